@@ -1,0 +1,75 @@
+"""The application: routers, error answers, middleware, and the dispatcher that lives as long as it does."""
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+
+from fastapi import APIRouter, Depends, FastAPI
+from fastapi.concurrency import run_in_threadpool
+from starlette.types import ASGIApp
+
+from api.auth import require_token
+from api.errors import install_error_handlers
+from api.middleware import RequestMiddleware
+from api.orchestration import Orchestration, PrefectOrchestration
+from api.pages import install_pages
+from api.v1 import candidates, health, jobs, operations, resumes
+from config import Settings, get_settings
+from services.file_store import get_file_store
+
+API_PREFIX = "/api/v1"
+ABANDONED_AFTER = timedelta(days=1)
+"""Far longer than any upload takes, as other instances of the API may be receiving now."""
+
+logger = logging.getLogger(__name__)
+
+
+class IntakeApplication(FastAPI):
+    """FastAPI with the request middleware around all of it: answers to unexpected errors have its headers too."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        return RequestMiddleware(super().build_middleware_stack())
+
+
+def create_app(settings: Settings | None = None, orchestration: Orchestration | None = None) -> FastAPI:
+    """The ASGI application; `orchestration` is Prefect unless a test gives another."""
+    settings = settings or get_settings()
+    logging.getLogger("api").setLevel(settings.log_level)
+    app = IntakeApplication(
+        title="Resume intake",
+        summary="Turns resumes into candidate records.",
+        version="1.0.0",
+        lifespan=_lifespan,
+        generate_unique_id_function=lambda route: route.name,
+    )
+    app.state.settings = settings
+    app.state.orchestration = orchestration or PrefectOrchestration(settings.prefect_api_url)
+    install_error_handlers(app)
+    app.include_router(health.router)
+    app.include_router(_api_routes())
+    install_pages(app)
+    return app
+
+
+def _api_routes() -> APIRouter:
+    api = APIRouter(prefix=API_PREFIX, dependencies=[Depends(require_token)])
+    for router in (resumes.router, jobs.router, candidates.router, operations.router):
+        api.include_router(router)
+    return api
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    await run_in_threadpool(_clear_abandoned_uploads)
+    await app.state.orchestration.start()
+    try:
+        yield
+    finally:
+        await app.state.orchestration.stop()
+
+
+def _clear_abandoned_uploads() -> None:
+    cleared = get_file_store().clear_incoming(datetime.now(UTC) - ABANDONED_AFTER)
+    if cleared:
+        logger.info("removed %d uploads that never ended", cleared)

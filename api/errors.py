@@ -1,0 +1,117 @@
+"""The one place where errors become answers: `application/problem+json` (RFC 9457) with a stable `code`."""
+
+import logging
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
+from starlette.responses import Response
+
+from models.schemas import FieldProblem, ProblemDetail
+from services.errors import (
+    BadCursor,
+    BadUpload,
+    CandidateExists,
+    EmptyFile,
+    FileTooLarge,
+    IntakeError,
+    NotFound,
+    OrchestratorUnavailable,
+    StoredFileMissing,
+    TooManyFiles,
+    UnsupportedFile,
+    UploadTooLarge,
+)
+
+logger = logging.getLogger(__name__)
+
+MEDIA_TYPE = "application/problem+json"
+CLIENT_CLOSED_REQUEST = 499
+
+_STATUS_OF: dict[type[IntakeError], HTTPStatus] = {
+    BadCursor: HTTPStatus.BAD_REQUEST,
+    BadUpload: HTTPStatus.BAD_REQUEST,
+    CandidateExists: HTTPStatus.CONFLICT,
+    EmptyFile: HTTPStatus.UNPROCESSABLE_ENTITY,
+    FileTooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    NotFound: HTTPStatus.NOT_FOUND,
+    OrchestratorUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
+    StoredFileMissing: HTTPStatus.GONE,
+    TooManyFiles: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    UnsupportedFile: HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+    UploadTooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+}
+_CODE_OF_STATUS = {
+    HTTPStatus.UNAUTHORIZED: "unauthorized",
+    HTTPStatus.FORBIDDEN: "forbidden",
+    HTTPStatus.NOT_FOUND: "not_found",
+    HTTPStatus.METHOD_NOT_ALLOWED: "method_not_allowed",
+}
+
+
+def install_error_handlers(app: FastAPI) -> None:
+    app.add_exception_handler(IntakeError, _answer_intake_error)
+    app.add_exception_handler(RequestValidationError, _answer_invalid_input)
+    app.add_exception_handler(HTTPException, _answer_http_error)
+    app.add_exception_handler(ClientDisconnect, _answer_nobody)
+    app.add_exception_handler(Exception, _answer_unexpected)
+
+
+def problem_of(error: Exception) -> ProblemDetail:
+    """The error as clients are told it; what is not meant for them is told as an internal error."""
+    match error:
+        case IntakeError():
+            return _problem(_status_of(error), error.code, str(error))
+        case RequestValidationError():
+            problem = _problem(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid_input", "Part of the input is not valid.")
+            return problem.model_copy(update={"errors": _field_problems(error)})
+        case HTTPException():
+            status = HTTPStatus(error.status_code)
+            return _problem(status, _CODE_OF_STATUS.get(status, "http_error"), error.detail)
+        case _:
+            return _problem(HTTPStatus.INTERNAL_SERVER_ERROR, IntakeError.code, "Something went wrong on our side.")
+
+
+def problem_response(problem: ProblemDetail, headers: dict[str, str] | None = None) -> JSONResponse:
+    content = problem.model_dump(exclude_none=True)
+    return JSONResponse(content, problem.status, headers, media_type=MEDIA_TYPE)
+
+
+async def _answer_intake_error(_: Request, error: Exception) -> Response:
+    return problem_response(problem_of(error))
+
+
+async def _answer_invalid_input(_: Request, error: Exception) -> Response:
+    return problem_response(problem_of(error))
+
+
+async def _answer_http_error(_: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return problem_response(problem_of(error), dict(error.headers or {}))
+
+
+async def _answer_nobody(_: Request, __: Exception) -> Response:
+    return Response(status_code=CLIENT_CLOSED_REQUEST)
+
+
+async def _answer_unexpected(_: Request, error: Exception) -> Response:
+    return problem_response(problem_of(error))
+
+
+def _status_of(error: IntakeError) -> HTTPStatus:
+    known = (_STATUS_OF[kind] for kind in type(error).__mro__ if kind in _STATUS_OF)
+    return next(known, HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def _problem(status: HTTPStatus, code: str, detail: str) -> ProblemDetail:
+    return ProblemDetail(title=status.phrase, status=status, code=code, detail=detail)
+
+
+def _field_problems(error: RequestValidationError) -> list[FieldProblem]:
+    return [
+        FieldProblem(location=".".join(str(part) for part in problem["loc"]), message=problem["msg"])
+        for problem in error.errors()
+    ]

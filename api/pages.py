@@ -1,0 +1,113 @@
+"""The pages about uploads and resumes, and the joining of all pages. They work without scripts."""
+
+import os
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, FastAPI, Query, Request
+from fastapi.concurrency import run_in_threadpool
+from starlette.responses import RedirectResponse, Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from api.candidate_pages import router as candidate_router
+from api.dependencies import AppSettings, Orchestrator, PageCursor, Resumes, Transaction
+from api.errors import problem_of
+from api.page_rendering import FOLDER, href, render
+from api.page_text import FINAL_STATUSES, STATUS_LABELS, match_sentence, status_sentence
+from api.problem_pages import install_problem_pages, problem_page
+from api.reference import router as reference_router
+from api.sign_in import SEE_OTHER, install_sign_in, refuse_cross_site, require_sign_in
+from api.v1.multipart_stream import OVERHEAD_BYTES, receive_files
+from api.v1.resumes import download_resume
+from services.job_reading import read_jobs
+from services.resume_reading import find_resume, list_recent_resumes
+from services.resume_service import RefusedUpload
+
+RECENT_UPLOADS = 15
+RESUMES_PER_PAGE = 50
+
+router = APIRouter(include_in_schema=False, dependencies=[Depends(require_sign_in)])
+
+StatusChoice = Annotated[str, Query(max_length=20)]
+
+
+class RevalidatedFiles(StaticFiles):
+    """Static files that browsers ask about again: an upgrade must not run with yesterday's scripts."""
+
+    def file_response(
+        self, full_path: str | os.PathLike[str], stat_result: os.stat_result, scope: Scope, status_code: int = 200
+    ) -> Response:
+        response = super().file_response(full_path, stat_result, scope, status_code)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
+
+def install_pages(app: FastAPI) -> None:
+    """To be called last: it wraps the error handlers that are there."""
+    app.mount("/static", RevalidatedFiles(directory=FOLDER / "static"), name="static")
+    for pages in (router, candidate_router, reference_router):
+        app.include_router(pages)
+    install_sign_in(app)
+    install_problem_pages(app)
+
+
+@router.get("/")
+def show_upload(request: Request, settings: AppSettings, session: Transaction) -> Response:
+    return render(
+        request,
+        "resume_upload.html",
+        resumes=list_recent_resumes(session, RECENT_UPLOADS),
+        max_upload_bytes=settings.max_upload_bytes,
+    )
+
+
+@router.post("/", dependencies=[Depends(refuse_cross_site)])
+async def upload_without_script(
+    request: Request, settings: AppSettings, resumes: Resumes, orchestrator: Orchestrator
+) -> Response:
+    """The form as a browser sends it by itself: to the resume's page, or the list when there are several."""
+    max_bytes = settings.max_batch_files * settings.max_upload_bytes + OVERHEAD_BYTES
+    files = await receive_files(request, resumes.receive, "file", settings.max_batch_files, max_bytes)
+    outcomes = await run_in_threadpool(resumes.upload_batch, files, "page")
+    orchestrator.wake()
+    refused = [outcome for outcome in outcomes if isinstance(outcome, RefusedUpload)]
+    if refused:
+        details = [f"{upload.file_name}: {upload.reason}" for upload in refused]
+        return problem_page(request, problem_of(refused[0].reason).status, "Not accepted", details)
+    accepted = [outcome for outcome in outcomes if not isinstance(outcome, RefusedUpload)]
+    return RedirectResponse(f"/resumes/{accepted[0].resume_id}" if len(accepted) == 1 else "/", SEE_OTHER)
+
+
+@router.get("/resumes")
+def show_resumes(
+    request: Request, session: Transaction, status: StatusChoice = "", cursor: PageCursor = None
+) -> Response:
+    status = status if status in STATUS_LABELS else ""
+    resumes = list_recent_resumes(session, RESUMES_PER_PAGE, cursor, status or None)
+    return render(
+        request,
+        "resume_list.html",
+        resumes=resumes,
+        status=status,
+        statuses=list(STATUS_LABELS),
+        next_href=href("/resumes", status=status, cursor=resumes.next_cursor) if resumes.next_cursor else None,
+    )
+
+
+@router.get("/resumes/{resume_id:int}")
+def show_resume(request: Request, session: Transaction, settings: AppSettings, resume_id: int) -> Response:
+    resume = find_resume(session, resume_id)
+    job = read_jobs([resume.job_id])[0]
+    run_url = f"{settings.prefect_ui_url}/runs/flow-run/{job.flow_run_id}" if job.flow_run_id else None
+    return render(
+        request,
+        "resume_detail.html",
+        resume=resume,
+        is_final=resume.status in FINAL_STATUSES,
+        status_sentence=status_sentence(resume.status, resume.status_message),
+        match_sentence=match_sentence(resume.matched_by),
+        flow_run_url=run_url,
+    )
+
+
+router.get("/resumes/{resume_id:int}/file")(download_resume)

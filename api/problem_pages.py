@@ -1,0 +1,55 @@
+"""Errors as a page, for a person in a browser; programs keep `application/problem+json`."""
+
+from collections.abc import Awaitable, Callable
+from typing import cast
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from api.errors import problem_of
+from api.page_rendering import render
+from services.errors import IntakeError
+
+Handler = Callable[[Request, Exception], Awaitable[Response]]
+
+_KINDS = (IntakeError, RequestValidationError, HTTPException, Exception)
+_PROGRAM_PATHS = ("/api/", "/static/", "/healthz", "/readyz", "/openapi.json")
+_TITLES = {
+    403: "Not allowed",
+    404: "Nothing here",
+    410: "The file is gone",
+    413: "Too large",
+    422: "That cannot be understood",
+    500: "Something went wrong",
+}
+_DETAILS = {
+    "not_found": "There is no page at this address.",
+    "bad_upload": "No file was chosen.",
+}
+
+
+def install_problem_pages(app: FastAPI) -> None:
+    """To be called when the handlers that answer programs are in place."""
+    for kind in _KINDS:
+        app.add_exception_handler(kind, _for_people(cast(Handler, app.exception_handlers[kind])))
+
+
+def problem_page(request: Request, status: int, title: str, details: list[str]) -> Response:
+    return render(request, "problem.html", status, code=status, title=title, details=details)
+
+
+def _for_people(answer_program: Handler) -> Handler:
+    async def answer(request: Request, error: Exception) -> Response:
+        if _is_for_program(request):
+            return await answer_program(request, error)
+        problem = problem_of(error)
+        detail = _DETAILS.get(problem.code, problem.detail)
+        return problem_page(request, problem.status, _TITLES.get(problem.status, problem.title), [detail])
+
+    return answer
+
+
+def _is_for_program(request: Request) -> bool:
+    return request.url.path.startswith(_PROGRAM_PATHS) or "text/html" not in request.headers.get("accept", "")

@@ -1,0 +1,145 @@
+"""Multipart uploads read as a stream: each file goes to the store while it arrives, and limits hold while it arrives.
+
+Starlette's own form parser spools whole files to disk before a handler runs, so a limit there comes too late.
+"""
+
+from collections.abc import Callable
+
+from fastapi import Request
+from fastapi.concurrency import run_in_threadpool
+from python_multipart.exceptions import FormParserError
+from python_multipart.multipart import MultipartParser, parse_options_header
+
+from services.errors import BadUpload, TooManyFiles, UploadTooLarge
+from services.reception import ReceivedFile
+
+OVERHEAD_BYTES = 1024 * 1024
+"""Of a request, beside its files: boundaries, part headers and other fields."""
+
+OpenFile = Callable[[str], ReceivedFile]
+"""Makes the place that a file of this name is written to."""
+
+
+async def receive_files(
+    request: Request, open_file: OpenFile, field: str, max_files: int, max_bytes: int
+) -> list[ReceivedFile]:
+    """The files sent in the form field, finished, in order; the caller registers or discards them.
+
+    Raises BadUpload, TooManyFiles or UploadTooLarge (`max_bytes` is that of the whole request), keeping nothing then.
+    """
+    receiver = _FileReceiver(_boundary_of(request), open_file, field, max_files)
+    declared = request.headers.get("content-length", "")
+    if declared.isascii() and declared.isdigit() and int(declared) > max_bytes:
+        raise UploadTooLarge
+    try:
+        received = 0
+        async for chunk in request.stream():
+            received += len(chunk)
+            if received > max_bytes:
+                raise UploadTooLarge
+            # Hashing, writing and syncing block, so each chunk is parsed in a thread, and its files written from there.
+            await run_in_threadpool(receiver.feed, chunk)
+        return receiver.finish()
+    except FormParserError as error:
+        receiver.discard()
+        raise BadUpload("The multipart form is malformed.") from error
+    except BaseException:
+        receiver.discard()
+        raise
+
+
+def _boundary_of(request: Request) -> bytes:
+    media_type, options = parse_options_header(request.headers.get("content-type"))
+    boundary = options.get(b"boundary")
+    if media_type != b"multipart/form-data" or not boundary:
+        raise BadUpload
+    return boundary
+
+
+class _FileReceiver:
+    """The parser's callbacks: collects part headers, opens a file for each part of the field, passes its bytes on."""
+
+    def __init__(self, boundary: bytes, open_file: OpenFile, field: str, max_files: int) -> None:
+        self._open_file = open_file
+        self._field = field
+        self._max_files = max_files
+        self._files: list[ReceivedFile] = []
+        self._current: ReceivedFile | None = None
+        self._header_name = b""
+        self._header_value = b""
+        self._disposition = b""
+        self._ended = False
+        try:
+            self._parser = MultipartParser(
+                boundary,
+                {
+                    "on_part_begin": self._begin_part,
+                    "on_header_field": self._extend_header_name,
+                    "on_header_value": self._extend_header_value,
+                    "on_header_end": self._end_header,
+                    "on_headers_finished": self._open_part,
+                    "on_part_data": self._write_part,
+                    "on_part_end": self._end_part,
+                    "on_end": self._end,
+                },
+            )
+        except FormParserError as error:
+            raise BadUpload("The multipart boundary is not valid.") from error
+
+    def feed(self, chunk: bytes) -> None:
+        self._parser.write(chunk)
+
+    def finish(self) -> list[ReceivedFile]:
+        if not self._ended:
+            raise BadUpload("The multipart form is cut off.")
+        if not self._files:
+            raise BadUpload(f"The form has no file in the field `{self._field}`.")
+        return self._files
+
+    def discard(self) -> None:
+        for file in self._files:
+            file.discard()
+
+    def _begin_part(self) -> None:
+        self._disposition = b""
+
+    def _extend_header_name(self, data: bytes, start: int, end: int) -> None:
+        self._header_name += data[start:end]
+
+    def _extend_header_value(self, data: bytes, start: int, end: int) -> None:
+        self._header_value += data[start:end]
+
+    def _end_header(self) -> None:
+        if self._header_name.lower() == b"content-disposition":
+            self._disposition = self._header_value
+        self._header_name = self._header_value = b""
+
+    def _open_part(self) -> None:
+        _, options = parse_options_header(self._disposition)
+        file_name = options.get(b"filename")
+        # A browser sends an empty name where nothing was chosen.
+        if not file_name or options.get(b"name") != self._field.encode():
+            return
+        if len(self._files) == self._max_files:
+            raise TooManyFiles(f"At most {self._max_files} files are accepted at once.")
+        self._current = self._open_file(_decode(file_name))
+        self._files.append(self._current)
+
+    def _write_part(self, data: bytes, start: int, end: int) -> None:
+        if self._current is not None:
+            self._current.write(data[start:end])
+
+    def _end_part(self) -> None:
+        if self._current is not None:
+            self._current.finish()
+            self._current = None
+
+    def _end(self) -> None:
+        self._ended = True
+
+
+def _decode(name: bytes) -> str:
+    try:
+        return name.decode("utf-8")
+    except UnicodeDecodeError:
+        return name.decode("latin-1")

@@ -1,0 +1,114 @@
+"""Resumes: upload, list, look at, download."""
+
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import StreamingResponse
+
+from api.dependencies import AppSettings, Orchestrator, PageCursor, PageLimit, Resumes, Transaction, UploadSource
+from api.v1.multipart_stream import OVERHEAD_BYTES, receive_files
+from models.resume_models import (
+    RefusalDetail,
+    ResumeDetail,
+    ResumeItem,
+    ResumeUploadResponse,
+    UploadStatus,
+)
+from models.schemas import ListPage, ProblemDetail
+from services.resume_reading import find_resume, list_recent_resumes, open_resume_file
+from services.resume_service import RefusedUpload, UploadedResume
+
+router = APIRouter(prefix="/resumes", tags=["resumes"])
+
+
+def _form(field: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """OpenAPI of a multipart body, which the route reads as a stream and so cannot declare by its parameters."""
+    body = {"type": "object", "required": [field], "properties": {field: schema}}
+    return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": body}}}}
+
+
+_FILE = {"type": "string", "format": "binary", "contentMediaType": "application/octet-stream"}
+_FILES = {"type": "array", "items": _FILE}
+_REFUSALS: dict[int | str, dict[str, Any]] = {
+    400: {"model": ProblemDetail, "description": "No multipart form with a file in it."},
+    413: {"model": ProblemDetail, "description": "Larger than what is accepted."},
+}
+_FILE_REFUSALS: dict[int | str, dict[str, Any]] = _REFUSALS | {
+    415: {"model": ProblemDetail, "description": "By its content no PDF, DOCX or plain text."},
+    422: {"model": ProblemDetail, "description": "Empty."},
+}
+_MISSING: dict[int | str, dict[str, Any]] = {404: {"model": ProblemDetail}}
+
+
+@router.post(
+    "/upload",
+    status_code=202,
+    response_model_exclude_unset=True,
+    responses=_FILE_REFUSALS,
+    openapi_extra=_form("file", _FILE),
+)
+async def upload_resume(
+    request: Request, settings: AppSettings, resumes: Resumes, orchestrator: Orchestrator, source: UploadSource
+) -> ResumeUploadResponse:
+    """Take in one resume. A file that is known already answers with its first job."""
+    # Twice the limit is read, so that a client that sends too much is still there to hear why it was refused.
+    max_bytes = 2 * settings.max_upload_bytes + OVERHEAD_BYTES
+    (file,) = await receive_files(request, resumes.receive, "file", 1, max_bytes)
+    uploaded = await run_in_threadpool(resumes.upload_resume, file, source)
+    orchestrator.wake()
+    return _response_to(uploaded)
+
+
+@router.post(
+    "/upload-batch",
+    status_code=202,
+    response_model_exclude_unset=True,
+    responses=_REFUSALS,
+    openapi_extra=_form("files", _FILES),
+)
+async def upload_resumes(
+    request: Request, settings: AppSettings, resumes: Resumes, orchestrator: Orchestrator, source: UploadSource
+) -> list[ResumeUploadResponse]:
+    """Take in many resumes at once: one item a file, in order. A refused file does not stop the others."""
+    max_files = settings.max_batch_files
+    max_bytes = max_files * settings.max_upload_bytes + OVERHEAD_BYTES
+    files = await receive_files(request, resumes.receive, "files", max_files, max_bytes)
+    outcomes = await run_in_threadpool(resumes.upload_batch, files, source)
+    orchestrator.wake()
+    return [_response_to(outcome) for outcome in outcomes]
+
+
+@router.get("")
+def list_resumes(
+    session: Transaction,
+    limit: PageLimit = 50,
+    cursor: PageCursor = None,
+    status: UploadStatus | None = None,
+) -> ListPage[ResumeItem]:
+    """Resumes, the newest first."""
+    return list_recent_resumes(session, limit, cursor, status)
+
+
+@router.get("/{resume_id}", responses=_MISSING)
+def get_resume(session: Transaction, resume_id: int) -> ResumeDetail:
+    return find_resume(session, resume_id)
+
+
+@router.get("/{resume_id}/file", responses=_MISSING, response_class=StreamingResponse)
+def download_resume(session: Transaction, resume_id: int) -> StreamingResponse:
+    """The file as it was sent, as an attachment."""
+    file, chunks = open_resume_file(session, resume_id)
+    # Never shown in place: the content is a stranger's.
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(file.file_name)}"}
+    if file.byte_size is not None:
+        headers["Content-Length"] = str(file.byte_size)
+    return StreamingResponse(chunks, media_type=file.media_type, headers=headers)
+
+
+def _response_to(outcome: UploadedResume | RefusedUpload) -> ResumeUploadResponse:
+    if isinstance(outcome, RefusedUpload):
+        error = RefusalDetail(code=outcome.reason.code, detail=str(outcome.reason))
+        return ResumeUploadResponse(job_id=None, file_name=outcome.file_name, status="rejected", error=error)
+    return ResumeUploadResponse.model_validate(outcome)

@@ -1,0 +1,66 @@
+"""How much of a resume the parser gets right: `python -m benchmarks.accuracy`."""
+
+import argparse
+import json
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import track
+
+from benchmarks.accuracy import report
+from benchmarks.accuracy.browser import find_browser
+from benchmarks.accuracy.documents import CACHE, Labelled, load_documents, plan
+from benchmarks.accuracy.evaluate import evaluate
+from benchmarks.accuracy.templates import BY_NAME
+from resume_parser.entries.scoring import score_by_cues
+
+SPLITS = ("tune", "held_out")
+
+
+def main() -> None:
+    arguments = _arguments()
+    console = Console(width=120)
+    splits = SPLITS if arguments.split == "all" else (arguments.split,)
+    documents = _documents(console, splits, arguments.templates)
+    scorer = score_by_cues if arguments.no_model else None
+    results = [evaluate(one, scorer) for one in track(documents, "parsing", console=console, transient=True)]
+    figures = {}
+    for split in splits:
+        own = [result for result in results if result.document.split == split]
+        if not own:
+            continue
+        report.print_fields(console, split, own)
+        report.print_templates(console, split, own)
+        if arguments.calibration:
+            report.print_calibration(console, split, own)
+        figures[split] = report.figures(own)
+    report.write_errors(arguments.errors, [one for one in results if one.document.split == "tune"])
+    console.print(f"Errors of the tune split: {arguments.errors}", soft_wrap=True)
+    print(json.dumps(figures))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=__doc__)
+    parser.add_argument("--split", choices=(*SPLITS, "all"), default="all")
+    parser.add_argument("--templates", nargs="+", choices=sorted(BY_NAME), help="only these templates")
+    parser.add_argument("--errors", type=Path, default=CACHE / "errors.txt", help="file for the tune split's errors")
+    parser.add_argument("--calibration", action="store_true", help="show confidence against share of right values")
+    parser.add_argument("--no-model", action="store_true", help="judge the parts of entries by rules alone")
+    return parser.parse_args()
+
+
+def _documents(console: Console, splits: tuple[str, ...], names: list[str] | None) -> list[Labelled]:
+    orders = [
+        order for order in plan() if BY_NAME[order.template].split in splits and (not names or order.template in names)
+    ]
+    if find_browser() is None:
+        skipped = [order for order in orders if BY_NAME[order.template].needs_browser]
+        orders = [order for order in orders if not BY_NAME[order.template].needs_browser]
+        if skipped:
+            console.print(f"No Chromium is installed: {len(skipped)} documents made from HTML are left out.")
+    with console.status("making documents"):
+        return load_documents(orders)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What costs more as the tables grow, and whether a worker grows with the documents it reads."""

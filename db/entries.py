@@ -1,0 +1,138 @@
+"""What a candidate has done and can: education, work and skills, each row with the resume that brought it."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from typing import Any, ClassVar, Generic, TypeVar
+
+from sqlalchemy import Text, bindparam, delete, insert, select, text, update
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import insert as upsert
+
+from db.engine import Session
+from db.tables import CandidateSkill, EducationRow, Skill, WorkExperienceRow
+
+
+@dataclass(frozen=True, slots=True)
+class EducationValues:
+    """The columns of `education` that a resume tells."""
+
+    table: ClassVar[type[EducationRow]] = EducationRow
+
+    institution: str | None
+    degree: str | None
+    end_date: date | None
+    end_date_precision: str | None
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WorkValues:
+    """The columns of `work_experience` that a resume tells."""
+
+    table: ClassVar[type[WorkExperienceRow]] = WorkExperienceRow
+
+    company: str | None
+    job_title: str | None
+    start_date: date | None
+    start_date_precision: str | None
+    end_date: date | None
+    end_date_precision: str | None
+    is_current: bool
+
+
+Values = TypeVar("Values", EducationValues, WorkValues)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[Values]):
+    """A row, or one to be; `resume_id` is None where no resume of ours brought it."""
+
+    values: Values
+    resume_id: int | None
+    id: int | None = None
+
+
+_UNKNOWN_SKILLS = text("""
+    SELECT name FROM unnest(:names) AS asked(name)
+    WHERE NOT EXISTS (SELECT 1 FROM skills WHERE lower(skills.name) = lower(asked.name))
+""").bindparams(bindparam("names", type_=ARRAY(Text)))
+
+_LINK_SKILLS = text("""
+    INSERT INTO candidate_skills (candidate_id, skill_id, resume_id)
+    SELECT DISTINCT :candidate_id, skills.id, :resume_id
+    FROM skills JOIN unnest(:names) AS asked(name) ON lower(skills.name) = lower(asked.name)
+    ON CONFLICT DO NOTHING
+    RETURNING skill_id
+""").bindparams(bindparam("names", type_=ARRAY(Text)))
+
+
+def list_entries(session: Session, kind: type[Values], candidate_id: int) -> list[Entry[Values]]:
+    columns = [getattr(kind.table, field.name) for field in fields(kind)]
+    query = (
+        select(kind.table.id, kind.table.resume_id, *columns)
+        .where(kind.table.candidate_id == candidate_id)
+        .order_by(kind.table.id)
+    )
+    return [Entry(kind(*values), resume_id, row_id) for row_id, resume_id, *values in session.execute(query)]
+
+
+def add_entries(session: Session, candidate_id: int, entries: Sequence[Entry[Values]]) -> None:
+    if not entries:
+        return
+    rows: list[dict[str, Any]] = [
+        {"candidate_id": candidate_id, "resume_id": entry.resume_id, **asdict(entry.values)} for entry in entries
+    ]
+    # As parameters, not `values(rows)`: one statement too, but compiled once and not for each number of rows.
+    session.connection().execute(insert(type(entries[0].values).table), rows)
+
+
+def change_entries(session: Session, entries: Sequence[Entry[Values]]) -> None:
+    """Give rows that exist new values."""
+    if not entries:
+        return
+    rows = [{"id": entry.id, **asdict(entry.values)} for entry in entries]
+    session.execute(update(type(entries[0].values).table), rows)
+
+
+def remove_entries(session: Session, kind: type[Values], entries: Sequence[Entry[Values]]) -> None:
+    if not entries:
+        return
+    ids = [entry.id for entry in entries]
+    statement = delete(kind.table).where(kind.table.id.in_(ids))
+    session.execute(statement.execution_options(synchronize_session=False))
+
+
+def link_skills(session: Session, candidate_id: int, resume_id: int | None, names: Sequence[str]) -> int:
+    """Give the candidate the skills, made where they are new; how many the candidate did not have."""
+    if not names:
+        return 0
+    _make_skills(session, session.scalars(_UNKNOWN_SKILLS, {"names": list(names)}).all())
+    parameters = {"candidate_id": candidate_id, "resume_id": resume_id, "names": list(names)}
+    return len(session.execute(_LINK_SKILLS, parameters).all())
+
+
+def _make_skills(session: Session, names: Sequence[str]) -> None:
+    if not names:
+        return
+    # Who makes the same skill at the same time is waited for, so all go in one order; and nothing that is there is
+    # locked, as DO UPDATE would: whoever links that skill meanwhile holds a lock on it too.
+    rows = [{"name": name} for name in sorted(names, key=str.lower)]
+    session.connection().execute(upsert(Skill).on_conflict_do_nothing(), rows)
+
+
+def list_skill_owners(session: Session, candidate_id: int) -> dict[str, int | None]:
+    """The candidate's skills by name, with the resume that brought each."""
+    query = select(Skill.name, CandidateSkill.resume_id).join(CandidateSkill, CandidateSkill.skill_id == Skill.id)
+    rows = session.execute(query.where(CandidateSkill.candidate_id == candidate_id))
+    return {row.name: row.resume_id for row in rows}
+
+
+def unlink_skills(session: Session, candidate_id: int, names: Sequence[str]) -> None:
+    if not names:
+        return
+    skill_ids = select(Skill.id).where(Skill.name.in_(names))
+    statement = delete(CandidateSkill).where(
+        CandidateSkill.candidate_id == candidate_id, CandidateSkill.skill_id.in_(skill_ids)
+    )
+    session.execute(statement.execution_options(synchronize_session=False))

@@ -1,0 +1,28 @@
+"""A batch of resumes, from stored files to candidates."""
+
+from uuid import UUID
+
+from prefect import flow
+from prefect.runtime import flow_run
+
+from flows.reports import report_outcomes
+from flows.rescue import release_resumes
+from tasks.dedup import dedup
+from tasks.extract import extract
+from tasks.hash import hash  # noqa: A004 - the step's name in the UI
+from tasks.parse import parse
+from tasks.persist import persist
+from tasks.validate import validate
+
+
+# Asynchronous, because Prefect lets a synchronous flow wait a second at its end for the heartbeat thread.
+@flow(name="ingest", persist_result=False, on_crashed=[release_resumes], on_failure=[release_resumes])
+async def ingest(resume_ids: list[int]) -> None:
+    """Only ids go in: what a run is given is shown in the UI and kept."""
+    batch = hash(resume_ids, UUID(flow_run.id) if flow_run.id else None)
+    batch = extract(batch)
+    batch = parse(batch)
+    batch = validate(batch)
+    batch = dedup(batch)
+    batch = persist(batch)
+    await report_outcomes(batch)

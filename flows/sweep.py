@@ -1,0 +1,15 @@
+"""Takes in the files of the inbox folder."""
+
+from prefect import flow
+from prefect.logging import get_run_logger
+
+from services.dispatch import dispatch_pending
+from services.inbox import sweep_inbox
+
+
+@flow(name="sweep", persist_result=False)
+async def sweep() -> None:
+    """Says how many, never which: file names tell who somebody is."""
+    report = sweep_inbox()
+    get_run_logger().info("%d registered, %d known, %d rejected", report.registered, report.known, report.rejected)
+    await dispatch_pending()

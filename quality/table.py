@@ -1,0 +1,59 @@
+"""The batch's records as one table: a row a record, the columns that the rules speak of."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+FUTURE_YEARS = 8
+"""An expected graduation may lie this far ahead."""
+PAST_YEARS = 75
+
+Record = Mapping[str, Any]
+
+
+def records_table(records: Sequence[Record], today: date) -> pd.DataFrame:
+    """Rows in the order of the records, numbered from 0."""
+    return pd.DataFrame([_row(record, today) for record in records])
+
+
+def _row(record: Record, today: date) -> dict[str, Any]:
+    jobs = record.get("work_experience") or []
+    education = record.get("education") or []
+    skills = record.get("skills") or []
+    years = [int(written[:4]) for written in _dates([*jobs, *education])]
+    return {
+        "full_name": record.get("full_name"),
+        "email": record.get("email"),
+        # A number that was not found at all is no badly written one.
+        "phone_e164": (record.get("phone_e164") or "unknown") if record.get("phone_number") else None,
+        "linkedin_url": record.get("linkedin_url"),
+        "jobs": len(jobs),
+        "entries": len(jobs) + len(education) + len(skills),
+        "reversed_periods": sum(map(_is_reversed, [*jobs, *education])),
+        "strange_dates": sum(not today.year - PAST_YEARS <= year <= today.year + FUTURE_YEARS for year in years),
+        "identity_confidence": _identity_confidence(record),
+    }
+
+
+def _dates(entries: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    for entry in entries:
+        for key in ("start_date", "end_date"):
+            written = entry.get(key)
+            if written and written[:4].isdigit():
+                yield written
+
+
+def _is_reversed(entry: Mapping[str, Any]) -> bool:
+    start, end = entry.get("start_date"), entry.get("end_date")
+    if not start or not end or end == "present":
+        return False
+    shared = min(len(start), len(end))  # compared no finer than both are written
+    return bool(end[:shared] < start[:shared])
+
+
+def _identity_confidence(record: Record) -> float | None:
+    confidence = record.get("confidence") or {}
+    known = [confidence[key] for key in ("full_name", "email") if confidence.get(key) is not None]
+    return min(known) if known else None

@@ -1,0 +1,168 @@
+"""Where one entry ends and the next begins.
+
+Every date of a header is an anchor. How many header lines stand above the date, and how an entry's first line looks,
+repeats from entry to entry: each cut is chosen by that, by white space and by where running text ends.
+"""
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resume_parser.entries.facts import RowFacts
+
+_MAX_ABOVE = 4
+_MAX_BELOW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One entry: its header rows, which of them holds the date (None without one), and the running text."""
+
+    header: tuple[RowFacts, ...]
+    anchor: int | None
+    body: tuple[RowFacts, ...]
+
+
+def split_blocks(facts: Sequence[RowFacts]) -> list[Block]:
+    """The section's entries in order."""
+    anchors = _merge_split_dates(facts)
+    if not anchors:
+        return _split_dateless(facts)
+    starts = _choose_starts(facts, anchors)
+    ends = [*starts[1:], len(facts)]
+    blocks: list[Block] = []
+    for start, anchor, end in zip(starts, anchors, ends, strict=True):
+        blocks.extend(_make_blocks(facts, start, anchor, end, facts[starts[0]]))
+    return blocks
+
+
+def _merge_split_dates(facts: Sequence[RowFacts]) -> list[int]:
+    """Positions of the dated rows; of two that are one period over two lines, the first."""
+    anchors: list[int] = []
+    for position, fact in enumerate(facts):
+        if not fact.anchor:
+            continue
+        follows = anchors and anchors[-1] == position - 1
+        if (
+            follows
+            and fact.date_only
+            and (facts[position - 1].dates[-1].open_ended or _ends_period(facts[position - 1], fact))
+        ):
+            continue
+        anchors.append(position)
+    return anchors
+
+
+def _ends_period(above: RowFacts, below: RowFacts) -> bool:
+    """Two single dates on neighbouring lines of their own: start and end."""
+    first, second = above.dates[-1], below.dates[0]
+    return above.date_only and first.single and second.single and below.row.line.gap < 0.3
+
+
+def _choose_starts(facts: Sequence[RowFacts], anchors: Sequence[int]) -> list[int]:
+    first = _start_of_first(facts, anchors[0])
+    expected = anchors[0] - first
+    model = facts[first]
+    for _ in range(2):
+        starts = [first]
+        for previous, anchor in itertools.pairwise(anchors):
+            starts.append(_best_start(facts, max(previous, starts[-1]), anchor, expected, model))
+        if len(anchors) < 3:
+            break
+        depths = Counter(anchor - start for start, anchor in zip(starts, anchors, strict=True))
+        expected = max(depths, key=lambda depth: (depths[depth], depth))
+    return starts
+
+
+def _start_of_first(facts: Sequence[RowFacts], anchor: int) -> int:
+    start = anchor
+    while start > 0 and anchor - start < _MAX_ABOVE and not facts[start - 1].body:
+        start -= 1
+    return start
+
+
+def _best_start(facts: Sequence[RowFacts], previous: int, anchor: int, expected: int, model: RowFacts) -> int:
+    candidates = []
+    for start in range(anchor, max(previous, anchor - _MAX_ABOVE - 1), -1):
+        if start < anchor and facts[start].body:
+            break
+        candidates.append(start)
+    widest = max((facts[start].row.line.gap for start in candidates), default=0.0)
+
+    def score(start: int) -> float:
+        row, above = facts[start], facts[start - 1]
+        value = 2.0 * (anchor - start == expected) + 2.0 * _looks_like(row, model)
+        value += 1.5 * above.body
+        if widest > 0.25 and row.row.line.gap >= widest - 0.05:
+            value += 2.0
+        value -= 1.5 * _orphans(facts, previous, start)
+        return value - 0.1 * abs(anchor - start - expected)
+
+    return max(candidates, key=score)
+
+
+def _orphans(facts: Sequence[RowFacts], previous: int, start: int) -> int:
+    """Header lines that a cut at `start` leaves below the running text of the entry before."""
+    for position in range(start - 1, previous, -1):
+        if facts[position].body:
+            return start - 1 - position
+    return 0
+
+
+def _looks_like(row: RowFacts, model: RowFacts) -> bool:
+    same_indent = abs(row.row.line.indent - model.row.line.indent) < 0.6
+    return row.style == model.style and same_indent and row.row.line.italic == model.row.line.italic
+
+
+def _make_blocks(facts: Sequence[RowFacts], start: int, anchor: int, end: int, model: RowFacts) -> list[Block]:
+    """The entry between `start` and `end`, and entries without a date that follow its text in the look of an entry's first line."""
+    stop = anchor + 1
+    while stop < end and stop - anchor <= _MAX_BELOW and not facts[stop].body:
+        stop += 1
+    blocks: list[Block] = []
+    header, body = list(facts[start:stop]), list[RowFacts]()
+    position: int | None = anchor - start
+    distinct = any(fact.body for fact in facts[start:end])
+    for fact in facts[stop:end]:
+        opens = (
+            not fact.body
+            and not fact.anchor
+            and distinct
+            and bool(body)
+            and _is_marked(fact, body[-1])
+            and _looks_like(fact, model)
+        )
+        if opens:
+            blocks.append(Block(tuple(header), position, tuple(body)))
+            header, body, position = [fact], [], None
+        elif position is None and not body and not fact.body:
+            header.append(fact)
+        else:
+            body.append(fact)
+    blocks.append(Block(tuple(header), position, tuple(body)))
+    return blocks
+
+
+def _is_marked(fact: RowFacts, text: RowFacts) -> bool:
+    return fact.style != text.style and fact.style.prominence > text.style.prominence
+
+
+def _split_dateless(facts: Sequence[RowFacts]) -> list[Block]:
+    """Entries without any date: a new one at each return of the first line's look after text, or after white space."""
+    blocks: list[Block] = []
+    header: list[RowFacts] = []
+    body: list[RowFacts] = []
+    for fact in facts:
+        if fact.body:
+            body.append(fact)
+            continue
+        apart = bool(header) and fact.row.line.gap > 0.35 and _looks_like(fact, header[0])
+        if body or apart or len(header) >= _MAX_BELOW:
+            if header:
+                blocks.append(Block(tuple(header), None, tuple(body)))
+            header, body = [], []
+        header.append(fact)
+    if header:
+        blocks.append(Block(tuple(header), None, tuple(body)))
+    return blocks

@@ -1,0 +1,73 @@
+"""Periods that a narrow column broke over two lines are put together again."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from resume_parser.entries.bullets import BULLET
+from resume_parser.sections.section import Row
+from resume_parser.values.dates import find_dates
+
+_FRAGMENT = re.compile(r"^[\w\s.,/'’–—-]{2,24}$")
+_UNFINISHED = re.compile(r"(?:[-–—]|\b(?:to|until|till)|[A-Za-zÀ-ÿ]{3,9}\.?|\d{1,2},?|,)\s*$")
+_CONTINUATION = re.compile(r"^(?:and|of|for|&|und|et|de)\s+\S")
+_LOOK_AHEAD = 2
+_WIDEST = 75
+"""Characters of a header line that may be cut."""
+
+
+def mend_periods(rows: Sequence[Row], day_first: bool) -> list[Row]:
+    """The rows with every `Dec 2021 to May` / `2022` as one period on the first of its rows."""
+    mended = _mend_wraps(rows)
+    position = 0
+    while position < len(mended) - 1:
+        for step in range(1, _LOOK_AHEAD + 1):
+            if position + step < len(mended) and _mend(mended, position, position + step, day_first):
+                break
+        position += 1
+    return mended
+
+
+def _mend_wraps(rows: Sequence[Row]) -> list[Row]:
+    """Headers cut by the margin: the next line goes on after a comma, or with `and`, `of`, `in`."""
+    mended: list[Row] = []
+    for row in rows:
+        text = row.text.strip()
+        if mended and _goes_on(mended[-1], row, text):
+            mended[-1] = Row(mended[-1].index, replace(mended[-1].line, text=f"{mended[-1].text.rstrip()} {text}"))
+        else:
+            mended.append(row)
+    return mended
+
+
+def _goes_on(above: Row, row: Row, text: str) -> bool:
+    before = above.text.rstrip()
+    if len(before) > _WIDEST or BULLET.match(above.text) or BULLET.match(row.text) or row.line.gap > 0.5:
+        return False
+    if row.line.bold != above.line.bold or abs(row.line.size - above.line.size) > 0.06:
+        return False
+    return before.endswith((",", " &", " and", " of")) or bool(_CONTINUATION.match(text))
+
+
+def _mend(rows: list[Row], first: int, second: int, day_first: bool) -> bool:
+    """Move the second row's first cell behind the first row's first cell when only together they are a period."""
+    cell, tab, rest = rows[first].text.partition("\t")
+    fragment, other_tab, other = rows[second].text.strip().partition("\t")
+    if len(cell) > 40 or not _UNFINISHED.search(cell) or not _FRAGMENT.match(fragment):
+        return False
+    joined = f"{cell.rstrip()} {fragment}"
+    spans = find_dates(joined, day_first)
+    if len(spans) != 1 or spans[0].single or spans[0].open_ended:
+        return False
+    if (joined[: spans[0].begin] + joined[spans[0].stop :]).strip(" ,.()"):
+        return False
+    rows[first] = _with_text(rows[first], joined + tab + rest)
+    if other_tab:
+        rows[second] = _with_text(rows[second], other)
+    else:
+        del rows[second]
+    return True
+
+
+def _with_text(row: Row, text: str) -> Row:
+    return Row(row.index, replace(row.line, text=text, runs=()))

@@ -1,0 +1,159 @@
+"""An entry's header cut into its parts, each in a slot that the section's other entries have too."""
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from resume_parser.entries.blocks import Block
+from resume_parser.entries.facts import RowFacts
+from resume_parser.vocabulary import (
+    has_company_cue,
+    has_company_suffix,
+    has_school_cue,
+    has_title_word,
+    is_place,
+    looks_like_location,
+)
+
+_HARD = re.compile(r"\t+|\s+[|¦‖│·•●∙▪◆⋅*»→]\s+|\s*[|│]\s*|\s+[–—―‒-]{1,2}\s+|\s+/{1,2}\s+|\s*—\s*|\s{3,}|\s*;\s+|:\s+")
+_AT = re.compile(r"\s+(?:at|@|bei|chez)\s+(?=[A-Z0-9À-Ý\"“])")
+_SOFT = re.compile(r",\s+")
+_BRACKET = re.compile(
+    r"\s*[(\[](?!(?:Hons?|Honou?rs)\b)((?:[^()\[\]]|\([^()]*\)){2,60})[)\]](?=\s*(?:,|$))", re.IGNORECASE
+)
+"""Brackets at the end of a comma part; those of a degree's `(Hons)` belong to its name."""
+_ANY_BRACKET = re.compile(r"\((?:[^()\t]|\([^()\t]*\))*\)")
+_STATE_CODE = re.compile(r"^[A-Z]{2,3}(?:\s+\d{5})?$")
+_OPEN_BRACKETS = re.compile(r"[(\[]\s*[)\]]|^\s*[)\]]|[(\[]\s*$")
+_EDGES = " \t,;:|–—-·•/"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a header line between two separators."""
+
+    text: str
+    row: RowFacts
+    offset: int
+    """Row of the header, counted from the row with the date."""
+    group: int
+    """Hard group on the row: what stands between tabs, bars and dashes."""
+    position: int
+    """Place inside the group, between commas."""
+    mark: str
+    """The separator before it: start, tab, bar, dash, at, comma, bracket."""
+
+    @property
+    def slot(self) -> tuple[int, int, int, str]:
+        return self.offset, self.group, min(self.position, 1), self.mark
+
+
+def cut_parts(block: Block) -> list[Part]:
+    """The header's parts in reading order, dates left out."""
+    anchor = block.anchor or 0
+    parts: list[Part] = []
+    for number, row in enumerate(block.header):
+        if not row.date_only:
+            parts.extend(_cut_row(row, number - anchor))
+    return parts
+
+
+def _cut_row(row: RowFacts, offset: int) -> list[Part]:
+    text = _OPEN_BRACKETS.sub(" ", _mark_styles(row))
+    parts: list[Part] = []
+    group = 0
+    for piece, mark in _split_hard(text):
+        words = piece.strip(_EDGES)
+        if not words:
+            continue
+        for position, (word, soft_mark) in enumerate(_join_places(_split_soft(words))):
+            parts.append(Part(word, row, offset, group, position, soft_mark if position else mark))
+        group += 1
+    return parts
+
+
+def _mark_styles(row: RowFacts) -> str:
+    """The row's text without dates; where bold turns to plain the cut is as hard as a tab."""
+    runs = row.row.line.runs
+    if len(runs) < 2 or row.rest != row.text or row.text != row.row.text:
+        return row.rest
+    cuts = [
+        after.start
+        for before, after in itertools.pairwise(runs)
+        if (before.bold, before.italic) != (after.bold, after.italic) and 0 < after.start < len(row.text)
+    ]
+    text = row.text
+    for cut in reversed(cuts):
+        if not (text[cut - 1].isalnum() and text[cut].isalnum()):
+            text = f"{text[:cut].rstrip(' ,')}\t{text[cut:].lstrip(' ,')}"
+    return text
+
+
+def _split_hard(text: str) -> list[tuple[str, str]]:
+    pieces: list[tuple[str, str]] = []
+    position, mark = 0, "start"
+    bracketed = [match.span() for match in _ANY_BRACKET.finditer(text)]
+    for match in _HARD.finditer(text):
+        if any(begin < match.start() < end for begin, end in bracketed):
+            continue
+        pieces.extend(_split_at(text[position : match.start()], mark))
+        position, mark = match.end(), _name_of(match.group())
+    pieces.extend(_split_at(text[position:], mark))
+    return pieces
+
+
+def _split_at(text: str, mark: str) -> list[tuple[str, str]]:
+    match = _AT.search(text)
+    if match is None or not has_title_word(text[: match.start()]) or has_school_cue(text[: match.start()]):
+        return [(text, mark)]
+    return [(text[: match.start()], mark), (text[match.end() :], "at")]
+
+
+def _name_of(separator: str) -> str:
+    if "\t" in separator or not separator.strip():
+        return "tab"
+    return "dash" if separator.strip()[0] in "–—―‒-" else "bar"
+
+
+def _split_soft(text: str) -> list[tuple[str, str]]:
+    """Comma parts; what stands in brackets is a part of its own when more stands outside."""
+    pieces: list[tuple[str, str]] = []
+    brackets = [match[1] for match in _BRACKET.finditer(text)]
+    outside = _BRACKET.sub("\0", text)
+    taken = 0
+    for piece in _SOFT.split(outside):
+        count = piece.count("\0")
+        words = piece.replace("\0", " ").strip(_EDGES)
+        if words:
+            pieces.append((re.sub(r"\s+", " ", words), "comma"))
+        pieces.extend((bracket, "bracket") for bracket in brackets[taken : taken + count])
+        taken += count
+    return pieces
+
+
+def _join_places(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """City and state, or city and country, at the end of the list are one part: the place."""
+    words = [word for word, _ in pieces]
+    for count in (3, 2):
+        if len(words) > count - 1 and all(mark == "comma" for _, mark in pieces[-count:]):
+            place = ", ".join(words[-count:])
+            if _is_place(words[-count:], place):
+                mark = "place" if len(words) > count else pieces[0][1]
+                return [*pieces[:-count], (place, mark)]
+    return pieces
+
+
+def _is_place(words: list[str], place: str) -> bool:
+    """Known parts throughout, or whatever stands before a state's code; an unknown word before a country may be an employer."""
+    first = words[0]
+    if (
+        has_school_cue(first)
+        or has_title_word(first)
+        or has_company_suffix(first)
+        or (has_company_cue(first) and not is_place(first))
+    ):
+        return False
+    if all(is_place(word) for word in words):
+        return True
+    coded = len(words) == 2 and _STATE_CODE.match(words[1]) and is_place(words[1].split()[0])
+    return bool(coded) and looks_like_location(place) > 0.5

@@ -1,0 +1,100 @@
+"""What a short piece of an entry's header is likely to be: the scorer's port, and one that goes by cue words alone."""
+
+import math
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Protocol
+
+from resume_parser.vocabulary import (
+    has_company_cue,
+    has_company_suffix,
+    has_degree_word,
+    has_school_cue,
+    has_title_modifier,
+    has_title_word,
+    is_degree,
+    is_field_of_study,
+    looks_like_location,
+    looks_like_name,
+)
+
+Scores = dict[str, float]
+_SURE = 0.45
+_LEAST = 0.005
+LABELS = ("TITLE", "COMPANY", "SCHOOL", "DEGREE", "FIELD", "LOCATION", "PERSON", "SKILL", "DATE", "OTHER")
+
+
+class SegmentScorer(Protocol):
+    """Probabilities over `LABELS` for each segment, in order."""
+
+    def __call__(self, segments: Sequence[str], /) -> Sequence[Scores]: ...
+
+
+_GRADE = re.compile(
+    r"^(?:(?:c?gpa|grade|score|marks?|percentage|result|class|first class|second class|upper second|lower second|"
+    r"distinction|merit|honou?rs|"
+    r"dean's list|(?:summa |magna )?cum laude|2[:.][12])\b.*|[\d.,/% ]+(?:c?gpa)?)$",
+    re.IGNORECASE,
+)
+_EMPLOYMENT = re.compile(
+    r"^(?:(?:full|part)[- ]?time|contract(?:or)?|freelance|permanent|temporary|seasonal|self[- ]employed|internship|"
+    r"intern|apprenticeship|fixed[- ]term|volunteer|casual|zero[- ]hours)$",
+    re.IGNORECASE,
+)
+UNIT = re.compile(r"^(?:department|dept\.?|faculty|division|chair) of\s", re.IGNORECASE)
+"""A part of an employer or school: its name only when no other stands beside it."""
+
+
+def score_by_cues(segments: Sequence[str], /) -> list[Scores]:
+    """Probabilities from vocabularies and cue words alone; what has none could be an employer, or anything."""
+    return [_score(segment) for segment in segments]
+
+
+def score_by_cues_and_model(segments: Sequence[str], /) -> list[Scores]:
+    """As `score_by_cues`; what no list knows well is judged by the trained model and the cues in equal parts."""
+    # Imported late: who only reads documents or records need not wait for spaCy.
+    from resume_parser.nlp import score_segments
+
+    scores = score_by_cues(segments)
+    unsure = [place for place, score in enumerate(scores) if max(score.values()) < _SURE]
+    for place, judged in zip(unsure, score_segments([segments[place] for place in unsure]), strict=True):
+        scores[place] = _mean(scores[place], judged)
+    return scores
+
+
+def _mean(first: Scores, second: Scores) -> Scores:
+    """Geometric, so that both must find a label likely."""
+    product = {label: math.sqrt((first[label] + _LEAST) * (second.get(label, 0.0) + _LEAST)) for label in LABELS}
+    total = sum(product.values())
+    return {label: value / total for label, value in product.items()}
+
+
+@lru_cache(maxsize=8192)
+def _score(segment: str) -> Scores:
+    text = segment.strip()
+    if UNIT.match(text):
+        return {**dict.fromkeys(LABELS, _LEAST), "COMPANY": 0.3, "SCHOOL": 0.1, "OTHER": 0.6 - 8 * _LEAST}
+    words = text.split()
+    weights = dict.fromkeys(LABELS, 0.2)
+    weights["COMPANY"] = 0.8
+    weights["TITLE"] += 6.0 * has_title_word(text) + 0.8 * has_title_modifier(text)
+    if has_school_cue(text) and not is_degree(text):
+        weights["SCHOOL"] += 7.0
+        weights["COMPANY"] += 1.5
+    if has_degree_word(text):
+        weights["DEGREE"] += 8.0
+    if is_field_of_study(text):
+        weights["FIELD"] += 8.0
+    weights["COMPANY"] += 7.0 * has_company_suffix(text) + 3.0 * has_company_cue(text)
+    if not is_degree(text):
+        weights["LOCATION"] += 14.0 * looks_like_location(text) ** 2
+    weights["PERSON"] += 2.0 * looks_like_name(text)
+    if _GRADE.match(text) or _EMPLOYMENT.match(text):
+        weights["OTHER"] += 30.0
+    if len(words) > 8 or text.endswith("."):
+        weights["OTHER"] += 3.0
+    if not any(character.isalpha() for character in text):
+        weights["OTHER"] += 8.0
+    total = sum(weights.values())
+    return {label: weight / total for label, weight in weights.items()}

@@ -1,0 +1,86 @@
+"""A work section's entries: who, what, from when to when, where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from resume_parser.entries.blocks import Block
+from resume_parser.entries.cut import CutSection
+from resume_parser.entries.parts import Part
+from resume_parser.entries.period import Period, period_of
+from resume_parser.entries.roles import Filled, RoleSpec, assign_roles
+
+ROLES = (
+    RoleSpec("title", {"TITLE": 1.0, "DEGREE": 0.1}, 1.2),
+    RoleSpec(
+        "company", {"COMPANY": 1.0, "SCHOOL": 0.9, "LOCATION": 0.05, "PERSON": 0.3, "FIELD": 0.1, "OTHER": 0.1}, 1.2
+    ),
+    RoleSpec("location", {"LOCATION": 1.0}, -1.5, joins=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkEntry:
+    """One position as found; texts still as written."""
+
+    title: Filled | None
+    company: Filled | None
+    location: Filled | None
+    period: Period | None
+    description: tuple[str, ...]
+    lines: tuple[int, ...]
+    block: Block
+    inherited: bool = False
+    """The company stands in a heading above several positions."""
+
+
+def read_work(cut: CutSection) -> list[WorkEntry]:
+    """The positions of a work section in order."""
+    roles = assign_roles(cut.parts, cut.scores, ROLES)
+    return _share_companies([_make_entry(block, filled) for block, filled in zip(cut.blocks, roles, strict=True)])
+
+
+def _make_entry(block: Block, filled: dict[str, Filled]) -> WorkEntry:
+    lines = tuple(fact.row.index for fact in block.header)
+    used = {id(part.row) for role in filled.values() for part in role.parts}
+    spare = [fact.text for fact in block.header if id(fact) not in used and not fact.anchor]
+    description = (*spare, *(fact.text for fact in block.body))
+    return WorkEntry(
+        filled.get("title"), filled.get("company"), filled.get("location"), period_of(block), description, lines, block
+    )
+
+
+def _share_companies(entries: Sequence[WorkEntry]) -> list[WorkEntry]:
+    """Positions without a company take the one heading their group."""
+    result: list[WorkEntry] = []
+    heading: WorkEntry | None = None
+    for position, entry in enumerate(entries):
+        following = entries[position + 1] if position + 1 < len(entries) else None
+        if entry.company and not entry.title:
+            heading = entry
+            if following is not None and following.title and not following.company and not entry.block.body:
+                continue
+        elif entry.company and _first_part(entry.company).offset <= _first_offset(entry):
+            heading = entry
+        if (
+            entry.title
+            and not entry.company
+            and heading is not None
+            and heading.company
+            and _may_inherit(entry, heading)
+        ):
+            entry = replace(entry, company=heading.company, inherited=True)
+        result.append(entry)
+    return [entry for entry in result if entry.title or entry.company]
+
+
+def _may_inherit(entry: WorkEntry, heading: WorkEntry) -> bool:
+    """A shorter header than that of the entry that names the company."""
+    return heading.title is None or len(entry.block.header) <= len(heading.block.header)
+
+
+def _first_part(filled: Filled) -> Part:
+    return filled.parts[0]
+
+
+def _first_offset(entry: WorkEntry) -> int:
+    return min(part.offset for filled in (entry.title, entry.company) if filled for part in filled.parts)

@@ -1,0 +1,90 @@
+"""Where on a page two sides stand beside each other without a fragment that crosses between them."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resume_parser.layout.fragment import Fragment
+
+CLEARANCE = 2.0
+"""Points that must be free left of a column's edge."""
+SAME_EDGE = 3.0
+"""Points within which left edges count as one."""
+MAX_EDGES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Fragments left and right of `edge`, each from top to bottom, between two that cross it."""
+
+    edge: float
+    left: Sequence[Fragment]
+    right: Sequence[Fragment]
+    crossed_above: Fragment | None
+    crossed_below: Fragment | None
+
+
+def find_bands(fragments: Sequence[Fragment]) -> list[Band]:
+    """All bands with text on both sides, for every place where a column may begin; fragments go from top to bottom."""
+    bands: list[Band] = []
+    for edge in candidate_edges(fragments):
+        bands.extend(_bands_at(edge, fragments))
+    return bands
+
+
+def candidate_edges(fragments: Sequence[Fragment]) -> list[float]:
+    """Left edges that several fragments share, and the right end of the space that most row gaps have in common."""
+    clusters: list[list[float]] = []
+    for start in sorted(fragment.x0 for fragment in fragments):
+        if clusters and start - clusters[-1][0] <= SAME_EDGE:
+            clusters[-1].append(start)
+        else:
+            clusters.append([start])
+    shared = sorted((cluster for cluster in clusters[1:] if len(cluster) > 1), key=len, reverse=True)
+    edges = [cluster[0] for cluster in shared[:MAX_EDGES]]
+    edges += _edges_of_right_aligned(fragments)
+    common = _common_gap(fragments)
+    return edges if common is None else [*edges, common]
+
+
+def _edges_of_right_aligned(fragments: Sequence[Fragment]) -> list[float]:
+    """For text set flush right: the left end of the longest fragment of those in the right half that end together."""
+    start, end = min(fragment.x0 for fragment in fragments), max(fragment.x1 for fragment in fragments)
+    flush = [item.x0 for item in fragments if end - item.x1 <= SAME_EDGE and item.x0 > (start + end) / 2]
+    return [min(flush)] if len(flush) > 1 else []
+
+
+def _common_gap(fragments: Sequence[Fragment]) -> float | None:
+    """The right end of the x-interval inside most gaps between neighbours of a row; for ragged or centred columns."""
+    events: list[tuple[float, int]] = []
+    for before, after in itertools.pairwise(fragments):
+        left, right = (before, after) if before.x0 < after.x0 else (after, before)
+        near = abs(before.baseline - after.baseline) < 0.8 * before.size
+        if near and right.x0 - left.x1 > left.size:
+            events += [(left.x1, 1), (right.x0, -1)]
+    best, depth, found = 1, 0, None
+    for position, step in sorted(events):
+        if step < 0 and depth > best:
+            best, found = depth, position
+        depth += step
+    return found
+
+
+def _bands_at(edge: float, fragments: Sequence[Fragment]) -> list[Band]:
+    bands: list[Band] = []
+    left: list[Fragment] = []
+    right: list[Fragment] = []
+    above: Fragment | None = None
+    limit = edge - CLEARANCE
+    for fragment in fragments:
+        if fragment.x0 >= limit:
+            right.append(fragment)
+        elif fragment.x1 <= limit:
+            left.append(fragment)
+        else:
+            if left and right:
+                bands.append(Band(edge, left, right, above, fragment))
+            left, right, above = [], [], fragment
+    if left and right:
+        bands.append(Band(edge, left, right, above, None))
+    return bands

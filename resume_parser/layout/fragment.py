@@ -1,0 +1,42 @@
+"""The pieces of text that a page is put together from."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+ASCENT = 0.75
+DESCENT = 0.2
+"""Height of letters over and under the baseline, in sizes; the boxes that fonts declare are often far taller."""
+
+
+class Span(NamedTuple):
+    """Text in one style. `size` in points."""
+
+    text: str
+    size: float
+    bold: bool
+    italic: bool
+
+
+@dataclass(slots=True, eq=False)
+class Fragment:
+    """A stretch of text on one baseline without a wide gap; positions in points from the page's upper left corner."""
+
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+    """Size of most of its characters, in points."""
+    spans: list[Span]
+    links: list[str] = field(default_factory=list)
+    apart: bool = False
+    """It starts a cell of its own, however narrow the gap before it is."""
+    top: float = field(init=False)
+    bottom: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.top = self.baseline - ASCENT * self.size
+        self.bottom = self.baseline + DESCENT * self.size
+
+    @property
+    def text(self) -> str:
+        return "".join(span.text for span in self.spans)

@@ -1,0 +1,62 @@
+"""Running headers, footers and page numbers: what stands on pages for the sake of their being pages."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from resume_parser.layout.reading_order import Block
+from resume_parser.layout.rows import Row
+
+MARGIN = 0.09
+"""Share of the page's height, at its top and at its bottom."""
+
+_PAGE_NUMBER = re.compile(
+    r"^\W*(?:(?:page|p\.|seite|página|pagina)\s*)?\d{1,2}(?:\s*(?:/|of|von|de|sur|-|–|\|)\s*\d{1,2})?\W*$",
+    re.IGNORECASE,
+)
+_PAGE_MENTION = re.compile(r"\b(?:page|seite|página)\s*\d{1,2}(?:\s*(?:/|of|von|de|sur)\s*\d{1,2})?\s*$", re.IGNORECASE)
+_LONGEST = 90
+
+
+def without_furniture(pages: Sequence[list[Block]], heights: Sequence[float]) -> list[list[Block]]:
+    """The pages' blocks without page numbers, and with what recurs in the margins kept where it stands first."""
+    margins = [_margin_rows(page, height) for page, height in zip(pages, heights, strict=True)]
+    recurring = Counter(key for rows in margins for key in {_key(row) for row in rows})
+    named = {_key(row) for block in pages[0][:2] for row in block.rows[:3]}
+    cleaned: list[list[Block]] = []
+    seen: set[str] = set()
+    for page, rows in zip(pages, margins, strict=True):
+        dropped: set[int] = set()
+        for row in rows:
+            key = _key(row)
+            repeated = (recurring[key] > 1 and key in seen) or (bool(cleaned) and key in named)
+            if _is_page_number(row) or repeated:
+                dropped.add(id(row))
+            seen.add(key)
+        cleaned.append([_filtered(block, dropped) for block in page])
+    return cleaned
+
+
+def _margin_rows(page: Sequence[Block], height: float) -> list[Row]:
+    top, bottom = MARGIN * height, (1 - MARGIN) * height
+    return [row for block in page for row in block.rows if row[0].baseline < top or row[0].baseline > bottom]
+
+
+def _filtered(block: Block, dropped: set[int]) -> Block:
+    if not dropped:
+        return block
+    return Block([row for row in block.rows if id(row) not in dropped], block.left, block.column)
+
+
+def _text(row: Row) -> str:
+    return " ".join(fragment.text.strip() for fragment in row)
+
+
+def _key(row: Row) -> str:
+    """What the row says, whatever the page's number."""
+    return re.sub(r"\W+", " ", _PAGE_MENTION.sub("", _text(row))).strip().lower()
+
+
+def _is_page_number(row: Row) -> bool:
+    text = _text(row)
+    return len(text) < _LONGEST and (_PAGE_NUMBER.match(text) is not None or _PAGE_MENTION.search(text) is not None)

@@ -1,0 +1,151 @@
+"""Narrow columns of labels or dates: each is read with what stands beside it."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resume_parser.layout.fragment import Fragment
+from resume_parser.layout.rows import Row, group_into_rows
+from resume_parser.layout.side_rows import GROUP_GAP, SideRow, group_around, is_aligned, side_rows
+
+HEADING_CHARACTERS = 45
+HEADING_SIZE = 1.08
+WRAPPED_DATE_CHARACTERS = 32
+CONTENT_ROWS_OF_A_SECTION = 3
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledStrip:
+    label: list[Row]
+    content: list[Fragment]
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedLabel:
+    """Where a label's rows go: lines of their own before the content, on its first row, or after that."""
+
+    before: list[Row]
+    beside: Row
+    after: list[Row]
+
+
+def label_strips(left: Sequence[Fragment], right: Sequence[Fragment]) -> list[LabelledStrip]:
+    """One strip a label, from top to bottom; content over the first label belongs to the first."""
+    label_rows = group_into_rows(left)
+    content = side_rows(right)
+    groups: list[list[Row]] = []
+    for row in label_rows:
+        if groups and not _starts_strip(row, groups[-1][-1], content):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    tops = [_strip_top(group[0], content) for group in groups[1:]]
+    bounds = [float("-inf"), *tops, float("inf")]
+    return [
+        LabelledStrip(group, [item for item in right if upper <= item.baseline < lower])
+        for group, upper, lower in zip(groups, bounds, bounds[1:], strict=False)
+    ]
+
+
+def is_heading_column(strips: Sequence[LabelledStrip]) -> bool:
+    """Whether the labels are the headings of sections: words in one strong style, some with many rows beside them."""
+    styles = {(round(item.size, 1), item.spans[0].bold) for strip in strips for row in strip.label for item in row}
+    worded = all(_is_worded(strip.label) for strip in strips)
+    longest = max(len(side_rows(strip.content)) if strip.content else 0 for strip in strips)
+    return worded and len(styles) == 1 and longest >= CONTENT_ROWS_OF_A_SECTION and any(map(_is_strong, strips))
+
+
+def join_label(strip: LabelledStrip, first: Row | None, *, headings: bool) -> JoinedLabel:
+    """A heading stands alone, in one line; a date or a plain label stands on the first row of its content."""
+    label = strip.label
+    if first is None:
+        return JoinedLabel(label, [], [])
+    if headings or _is_heading(strip):
+        return JoinedLabel([[item for row in label for item in row]], [], [])
+    is_date = len(label) == 1 and not _is_worded(label)
+    if not (is_date or is_aligned(_side_row(label[0]), _side_row(first))):
+        return JoinedLabel(label, [], [])
+    first[0].apart = True
+    if _is_wrapped_date(label):
+        return JoinedLabel([], [item for row in label for item in row], [])
+    return JoinedLabel([], label[0], label[1:])
+
+
+def is_grid(strip: LabelledStrip) -> bool:
+    """Whether the label is a column of cells like those beside it: as many, in one style, on the same baselines."""
+    content = side_rows(strip.content)
+    if len(strip.label) < 2 or not 0 < len(content) <= len(strip.label):
+        return False
+    cells = [*strip.content, *(item for row in strip.label for item in row)]
+    if len({(round(item.size), item.spans[0].bold) for item in cells}) > 1:
+        return False
+    return all(any(is_aligned(row, _side_row(label)) for label in strip.label) for row in content)
+
+
+def _starts_strip(row: Row, above: Row, content: Sequence[SideRow]) -> bool:
+    """White space over a label, or another style where the content, too, begins anew."""
+    mine, before = _side_row(row), _side_row(above)
+    if mine.baseline - before.baseline > GROUP_GAP * max(mine.size, before.size):
+        return True
+    beside_above = any(abs(item.baseline - before.baseline) < before.size for item in content)
+    if not beside_above:
+        return any(is_aligned(mine, item) for item in content)
+    return any(is_aligned(mine, item) and item.bold and not higher.bold for higher, item in itertools.pairwise(content))
+
+
+def _strip_top(label: Row, content: Sequence[SideRow]) -> float:
+    """The height that parts this label's content from what belongs to the label above."""
+    row = _side_row(label)
+    partners = [item.baseline for item in content if is_aligned(row, item)]
+    around = group_around([row], content)
+    if around is not None:
+        partners.append(around[0].baseline)
+    return min([row.baseline, *partners]) - 0.3 * row.size
+
+
+def _side_row(row: Row) -> SideRow:
+    return side_rows(row)[0]
+
+
+def _is_heading(strip: LabelledStrip) -> bool:
+    """Whether this label alone, by its size or capitals, is a heading."""
+    items = [item for row in strip.label for item in row]
+    if not _is_worded(strip.label) or len({(round(item.size), item.spans[0].bold) for item in items}) > 1:
+        return False
+    return _is_large(strip) or _is_capital(strip)
+
+
+def _is_worded(label: Sequence[Row]) -> bool:
+    text = _label_text(label)
+    return len(text) <= HEADING_CHARACTERS and len(label) <= 3 and not any(map(str.isdigit, text))
+
+
+def _is_strong(strip: LabelledStrip) -> bool:
+    return strip.label[0][0].spans[0].bold or _is_large(strip) or _is_capital(strip)
+
+
+def _is_large(strip: LabelledStrip) -> bool:
+    sizes = sorted(item.size for item in strip.content)
+    return bool(sizes) and strip.label[0][0].size >= HEADING_SIZE * sizes[len(sizes) // 2]
+
+
+def _is_capital(strip: LabelledStrip) -> bool:
+    text = _label_text(strip.label)
+    return text.isupper() and len(text) > 3
+
+
+def _label_text(label: Sequence[Row]) -> str:
+    return " ".join(item.text for row in label for item in row)
+
+
+def _is_wrapped_date(label: Sequence[Row]) -> bool:
+    texts = [item.text for row in label for item in row]
+    return (
+        len(label) > 1
+        and sum(map(len, texts)) <= WRAPPED_DATE_CHARACTERS
+        and any(character.isdigit() for character in texts[0])
+        and (
+            texts[0].rstrip().endswith(("-", "–", "—", "to", "/"))
+            or texts[1].lstrip().startswith(("-", "–", "—", "to "))
+        )
+    )

@@ -1,0 +1,74 @@
+"""The order in which a person reads the fragments of a page: columns one after the other, rows across."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from resume_parser.layout.fragment import Fragment
+from resume_parser.layout.labels import LabelledStrip, is_grid, is_heading_column, join_label, label_strips
+from resume_parser.layout.rows import Row, group_into_rows, top_down
+from resume_parser.layout.split import Columns, Labels, find_split
+
+MAX_DEPTH = 8
+"""Columns within columns; no page that people read has more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows that stand under each other in one column."""
+
+    rows: list[Row]
+    left: float
+    """The column's left edge, in points."""
+    column: int
+    """Number of the column on its page, in reading order."""
+
+
+def order_page(fragments: Sequence[Fragment]) -> list[Block]:
+    """All fragments of the page, in blocks in reading order."""
+    numbers = count()
+    blocks = [block for block in _order(top_down(fragments), next(numbers), numbers, 0) if block.rows]
+    renumbered = {column: number for number, column in enumerate(dict.fromkeys(block.column for block in blocks))}
+    return [Block(block.rows, block.left, renumbered[block.column]) for block in blocks]
+
+
+def _order(fragments: Sequence[Fragment], column: int, numbers: Iterator[int], depth: int) -> Iterator[Block]:
+    split = find_split(fragments) if depth < MAX_DEPTH else None
+    if split is None:
+        left = min((fragment.x0 for fragment in fragments), default=0.0)
+        yield Block(group_into_rows(fragments), left, column)
+        return
+    yield from _order(split.above, column, numbers, depth + 1)
+    if isinstance(split, Columns):
+        yield from _order(split.left, next(numbers), numbers, depth + 1)
+        yield from _order(split.right, next(numbers), numbers, depth + 1)
+        yield from _order(split.below, next(numbers), numbers, depth + 1)
+    else:
+        yield from _order_labelled(split, column, numbers, depth)
+        yield from _order(split.below, column, numbers, depth + 1)
+
+
+def _order_labelled(split: Labels, column: int, numbers: Iterator[int], depth: int) -> Iterator[Block]:
+    strips = label_strips(split.left, split.right)
+    headings = is_heading_column(strips)
+    for strip in strips:
+        if is_grid(strip):
+            cells = top_down([*strip.content, *(item for row in strip.label for item in row)])
+            yield from _order(cells, column, numbers, depth + 1)
+            continue
+        content = list(_order(strip.content, column, numbers, depth + 1))
+        yield from _with_label(strip, content, column, headings=headings)
+
+
+def _with_label(strip: LabelledStrip, content: list[Block], column: int, *, headings: bool) -> Iterator[Block]:
+    first = content[0].rows[0] if content and content[0].rows else None
+    joined = join_label(strip, first, headings=headings)
+    if joined.before:
+        yield Block(joined.before, min(row[0].x0 for row in joined.before), column)
+    if first is not None and joined.beside:
+        head = content[0]
+        yield Block([joined.beside + first, *joined.after], head.left, column)
+        yield Block(head.rows[1:], head.left, head.column)
+        yield from content[1:]
+    else:
+        yield from content

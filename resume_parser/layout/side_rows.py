@@ -1,0 +1,94 @@
+"""The rows of one side of a gutter, reduced to what tells how it belongs to the other side."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resume_parser.layout.clean import standard_bullet
+from resume_parser.layout.fragment import Fragment
+
+ALIGNED = 0.25
+"""How far two baselines may lie apart to count as one, in sizes of the larger text."""
+GROUP_GAP = 1.75
+"""Distance of baselines, in sizes, from which on a row starts a group."""
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    baseline: float
+    size: float
+    bold: bool
+    x0: float
+    x1: float
+    text: str
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is an item of a list."""
+        return standard_bullet(self.text).startswith("•")
+
+    @property
+    def has_year(self) -> bool:
+        return _YEAR.search(self.text) is not None
+
+
+def side_rows(fragments: Sequence[Fragment]) -> list[SideRow]:
+    """The rows of one side, from top to bottom."""
+    rows: list[SideRow] = []
+    for fragment in fragments:
+        last = rows[-1] if rows else None
+        if last is not None and fragment.baseline - last.baseline <= ALIGNED * max(last.size, fragment.size):
+            rows[-1] = SideRow(
+                last.baseline,
+                max(last.size, fragment.size),
+                last.bold,
+                min(last.x0, fragment.x0),
+                max(last.x1, fragment.x1),
+                last.text,
+            )
+        else:
+            first = fragment.spans[0]
+            rows.append(SideRow(fragment.baseline, fragment.size, first.bold, fragment.x0, fragment.x1, first.text))
+    return rows
+
+
+def shared_height(left: Sequence[SideRow], right: Sequence[SideRow]) -> tuple[list[SideRow], list[SideRow]]:
+    """The rows of both sides that have the other beside them, or between its first and last row."""
+    top = max(left[0].baseline - left[0].size, right[0].baseline - right[0].size)
+    bottom = min(left[-1].baseline + 0.3 * left[-1].size, right[-1].baseline + 0.3 * right[-1].size)
+    return (
+        [row for row in left if row.baseline > top and row.baseline - row.size < bottom],
+        [row for row in right if row.baseline > top and row.baseline - row.size < bottom],
+    )
+
+
+def is_aligned(row: SideRow, other: SideRow) -> bool:
+    """Whether two rows share their baseline or, in different sizes, the top of their capitals."""
+    size, other_size = row.size, other.size
+    tolerance = ALIGNED * (size if size > other_size else other_size)
+    lower = row.baseline - other.baseline
+    if not -3 * tolerance - size < lower < 3 * tolerance + size:
+        return False
+    return abs(lower) <= tolerance or abs(lower - 0.7 * (row.size - other.size)) <= 0.6 * tolerance
+
+
+def groups(rows: Sequence[SideRow]) -> list[list[SideRow]]:
+    """Rows that follow each other without white space between them."""
+    found: list[list[SideRow]] = []
+    for row in rows:
+        if found and row.baseline - found[-1][-1].baseline <= GROUP_GAP * max(row.size, found[-1][-1].size):
+            found[-1].append(row)
+        else:
+            found.append([row])
+    return found
+
+
+def group_around(label: Sequence[SideRow], content: Sequence[SideRow]) -> list[SideRow] | None:
+    """The group of the content at half whose height the label stands, as text in table cells may."""
+    middle = (label[0].baseline + label[-1].baseline) / 2
+    for group in groups(content):
+        if abs((group[0].baseline + group[-1].baseline) / 2 - middle) < 0.6 * label[0].size:
+            return group
+    return None

@@ -1,0 +1,91 @@
+"""Document to ParsedResume: pure and deterministic, in named steps."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from resume_parser.confidence import calibrate
+from resume_parser.document import Document, Line
+from resume_parser.entries.cut import cut_sections
+from resume_parser.entries.education import read_education
+from resume_parser.entries.records import to_education, to_work
+from resume_parser.entries.scoring import SegmentScorer, score_by_cues_and_model
+from resume_parser.entries.work import read_work
+from resume_parser.fields.context import Context
+from resume_parser.fields.email import find_email
+from resume_parser.fields.experience import total_months
+from resume_parser.fields.languages import find_languages
+from resume_parser.fields.linkedin import find_linkedin
+from resume_parser.fields.links import find_links
+from resume_parser.fields.listed import find_certificates, find_projects, find_publications
+from resume_parser.fields.location import find_location
+from resume_parser.fields.name import find_name
+from resume_parser.fields.phone import find_phone
+from resume_parser.fields.region import regions_of
+from resume_parser.fields.skills import find_skills
+from resume_parser.fields.summary import find_summary
+from resume_parser.record import Education, ParsedResume, WorkExperience
+from resume_parser.sections import SectionKind, split_sections
+from resume_parser.values.dates import has_day_first
+
+PARSER_VERSION = "1.0.0"
+
+
+def parse(document: Document, today: date, *, scorer: SegmentScorer | None = None) -> ParsedResume:
+    """The resume in the document. `today` stands in where the document has no date of its own."""
+    return calibrate(parse_raw(document, today, scorer=scorer))
+
+
+def parse_raw(document: Document, today: date, *, scorer: SegmentScorer | None = None) -> ParsedResume:
+    """As `parse`, with the extractors' own scores in place of probabilities: what the calibration is fitted on."""
+    context = Context(document, split_sections(document), scorer or score_by_cues_and_model)
+    email = find_email(context)
+    phone, e164 = find_phone(context, regions_of(document), email)
+    work, education = _entries(context)
+    name = find_name(context, email.value if email else None)
+    return ParsedResume(
+        full_name=name,
+        email=email,
+        phone_number=phone,
+        phone_e164=e164,
+        linkedin_url=find_linkedin(context, name),
+        education=education,
+        work_experience=work,
+        skills=find_skills(context),
+        extras={
+            "location": find_location(context, name),
+            "summary": find_summary(context),
+            "certificates": find_certificates(context),
+            "languages": find_languages(context),
+            "projects": find_projects(context),
+            "links": find_links(context),
+            "publications": find_publications(context),
+            "total_experience_months": total_months(work, document.document_date or today),
+        },
+        parser_version=PARSER_VERSION,
+    )
+
+
+def parse_batch(documents: Sequence[Document], today: date) -> list[ParsedResume]:
+    """Many documents, in order."""
+    return [parse(document, today) for document in documents]
+
+
+def load() -> None:
+    """Read models and vocabularies now rather than at the first resume; does nothing the second time."""
+    parse(
+        Document((Line("Jane Doe, Nurse at Mercy Hospital, Boston, MA, 2019 – 2020, BSc Nursing"),), "text/plain"),
+        date.min,
+    )
+
+
+def _entries(context: Context) -> tuple[tuple[WorkExperience, ...], tuple[Education, ...]]:
+    day_first = any(has_day_first(line.text) for line in context.document.lines)
+    work: list[WorkExperience] = []
+    education: list[Education] = []
+    wanted = [section for section in context.sections if section.kind in {SectionKind.WORK, SectionKind.EDUCATION}]
+    for cut in cut_sections(wanted, context.scorer, day_first):
+        if cut.section.kind is SectionKind.WORK:
+            work.extend(to_work(entry) for entry in read_work(cut))
+        else:
+            education.extend(to_education(entry) for entry in read_education(cut))
+    return tuple(work), tuple(education)

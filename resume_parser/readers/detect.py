@@ -1,0 +1,105 @@
+"""What a file is, by its content; names and declared types are not believed."""
+
+import re
+
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+TEXT = "text/plain"
+
+HEAD_BYTES = 8192
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PDF_WITHIN = 1024
+_MARKUP = re.compile(rb"^\s*(?:<!doctype\s+html|<html|<\?xml|<svg|<head|<body)", re.IGNORECASE)
+
+# First bytes of kinds that people send, and what to call them.
+_KNOWN_OTHERS: tuple[tuple[bytes, str], ...] = (
+    (b"{\\rtf", "a Rich Text (RTF) file"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"BM", "an image"),
+    (b"II*\x00", "an image"),
+    (b"MM\x00*", "an image"),
+    (b"\x1f\x8b", "a compressed archive"),
+    (b"7z\xbc\xaf", "a compressed archive"),
+    (b"Rar!", "a compressed archive"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"%!PS", "a PostScript file"),
+)
+
+
+def detect_media_type(head: bytes) -> str | None:
+    """The media type that the file's first bytes show (8 kB are enough), or None when it is not a kind that is read.
+
+    An OLE file may be a Word document under a password, so it passes as DOCX and fails with its reason when it is read.
+    """
+    head = head[:HEAD_BYTES]
+    if b"%PDF-" in head[:_PDF_WITHIN]:
+        return PDF
+    if head.startswith(_ZIP):
+        return DOCX if _names_word_part(head) else None
+    if head.startswith(_OLE):
+        return DOCX if _may_be_encrypted_package(head) else None
+    return TEXT if _looks_like_text(head) else None
+
+
+def describe_unsupported(data: bytes) -> str:
+    """A sentence that says what the file is instead."""
+    kind = _kind_of(data[:HEAD_BYTES])
+    named = f"The file is {kind}" if kind else "The file is of a kind that is not known"
+    return f"{named}; resumes are read from PDF, Word (DOCX) and plain text."
+
+
+def _kind_of(head: bytes) -> str | None:
+    for signature, kind in _KNOWN_OTHERS:
+        if head.startswith(signature):
+            return kind
+    if head.startswith(_OLE):
+        return "an old Office file (such as DOC)"
+    if head.startswith(_ZIP):
+        return _kind_of_zip(head)
+    if _MARKUP.match(head):
+        return "an HTML or XML file"
+    return None
+
+
+def _kind_of_zip(head: bytes) -> str:
+    if b"opendocument" in head:
+        return "an OpenDocument (ODT) file"
+    if b"xl/" in head:
+        return "a spreadsheet"
+    if b"ppt/" in head:
+        return "a presentation"
+    if b"epub" in head:
+        return "an e-book"
+    return "a ZIP archive"
+
+
+def _names_word_part(head: bytes) -> bool:
+    """Whether a ZIP's first entries are those of an Office package that is neither sheet nor slides."""
+    if b"xl/" in head or b"ppt/" in head or b"opendocument" in head:
+        return False
+    return b"word/" in head or b"[Content_Types].xml" in head or b"_rels/.rels" in head or b"docProps/" in head
+
+
+def _may_be_encrypted_package(head: bytes) -> bool:
+    """Whether an OLE file holds an encrypted DOCX, or its directory lies too far back to tell."""
+    directory = (int.from_bytes(head[48:52], "little") + 1) * 512
+    return is_encrypted_package(head) or (directory >= len(head) >= HEAD_BYTES)
+
+
+def is_encrypted_package(data: bytes) -> bool:
+    """Whether an OLE file is an Office document under a password."""
+    return "EncryptedPackage".encode("utf-16-le") in data or "EncryptionInfo".encode("utf-16-le") in data
+
+
+def _looks_like_text(head: bytes) -> bool:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        return True
+    if not head.strip() or _kind_of(head) is not None or b"\x00" in head:
+        return False
+    controls = sum(byte < 32 and byte not in b"\t\n\r\f\x0b\x1b" for byte in head)
+    return controls <= len(head) // 100

@@ -1,0 +1,183 @@
+"""One PDF page as fragments of text."""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import pymupdf
+
+from resume_parser.layout.clean import BULLET, UNMAPPED, clean_characters
+from resume_parser.layout.fragment import Fragment, Span
+from resume_parser.layout.letters import join_lone_letters, join_spaced_letters
+from resume_parser.readers.pdf_hidden import HiddenText, Shape
+from resume_parser.readers.pdf_links import attach_links
+
+FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_COLLECT_VECTORS
+"""Ligatures taken apart, no images; filled shapes tell backgrounds from which text stands out, and drawn bullets."""
+
+MAX_FRAGMENTS = 20_000
+"""No page of a resume has a tenth of it."""
+
+_EVERYWHERE = pymupdf.INFINITE_RECT()
+"""Not the page alone, so that what is put beside it is seen to be hidden."""
+_FONT_ITALIC = 2
+_FONT_BOLD = 16
+_SYNTHETIC_SPACE = 512
+_BLANK_WIDTH = 0.27
+"""Width of a space in sizes, to take those at the ends of a text off its box."""
+_WIDE_SPACE = re.compile(r"(?:\s{3,}|\t\s*)")
+_BOLD_NAME = re.compile(r"bold|black|heavy|demi|extrabd|-bd\b", re.IGNORECASE)
+_ITALIC_NAME = re.compile(r"italic|oblique|-it\b", re.IGNORECASE)
+_UPRIGHT = 0.98
+_TEXT_BLOCK = 0
+_VECTOR_BLOCK = 3
+
+
+@dataclass(slots=True)
+class PageText:
+    """What is written on a page, in the order of painting."""
+
+    fragments: list[Fragment] = field(default_factory=list)
+    rotated: list[Fragment] = field(default_factory=list)
+    """Text along the page's edges, turned; of no place among the rows."""
+    hidden: int = 0
+    """Pieces of text that nobody sees."""
+    unmapped: int = 0
+    """Characters that the font does not tell."""
+
+
+def read_page(page: Any) -> PageText:
+    """The page's visible text."""
+    return read_blocks(page, page.get_text("dict", flags=FLAGS, clip=_EVERYWHERE))
+
+
+def read_blocks(page: Any, content: dict[str, Any], *, trust_invisible: bool = False) -> PageText:
+    """As `read_page`, of what was extracted already; `trust_invisible` for a layer of recognised text under a scan."""
+    text = PageText()
+    shapes: list[Shape] = []
+    lines: list[tuple[int, dict[str, Any]]] = []
+    for number, block in enumerate(content["blocks"]):
+        if block["type"] == _TEXT_BLOCK:
+            lines.extend((number, line) for line in block["lines"])
+        elif block["type"] == _VECTOR_BLOCK and not block["stroked"]:
+            shapes.append(Shape(number, block["bbox"], block["color"], block["alpha"]))
+    hidden = HiddenText(page, shapes, lines, trust_invisible=trust_invisible)
+    for number, line in lines[:MAX_FRAGMENTS]:
+        if hidden.is_hidden(number, line):
+            text.hidden += 1
+        else:
+            _add_line(text, line)
+    _add_drawn_bullets(text.fragments, shapes)
+    text.fragments = join_lone_letters(_without_repeats(text.fragments))
+    attach_links(page, text.fragments)
+    return text
+
+
+def _add_line(text: PageText, line: dict[str, Any]) -> None:
+    spans = _spans(line["spans"])
+    written = "".join(span.text for span in spans)
+    if not written.strip():
+        return
+    text.unmapped += written.count(UNMAPPED)
+    x0, _, x1, _ = line["bbox"]
+    main = spans[0] if len(spans) == 1 else max(spans, key=lambda span: len(span.text.strip()))
+    x0 += (len(written) - len(written.lstrip())) * _BLANK_WIDTH * main.size
+    x1 -= (len(written) - len(written.rstrip())) * _BLANK_WIDTH * main.size
+    fragment = Fragment(x0, max(x0, x1), line["spans"][0]["origin"][1], main.size, spans)
+    if line["dir"][0] < _UPRIGHT:
+        text.rotated.append(fragment)
+    elif _WIDE_SPACE.search(written.strip()):
+        text.fragments.extend(_split_at_wide_spaces(fragment, written))
+    else:
+        text.fragments.append(fragment)
+
+
+def _spans(raw: list[dict[str, Any]]) -> list[Span]:
+    """The line's spans, neighbours of one style made one."""
+    if len(raw) > 1:
+        raw = join_spaced_letters(raw)
+    spans: list[Span] = []
+    for span in raw:
+        bold, italic = _style_of_font(span["font"], span["flags"])
+        text = clean_characters(span["text"])
+        last = spans[-1] if spans else None
+        same = last is not None and (text == " " or (last.size, last.bold, last.italic) == (span["size"], bold, italic))
+        if last is not None and same:
+            spans[-1] = last._replace(text=last.text + text)
+        else:
+            spans.append(Span(text, span["size"], bold, italic))
+    return spans
+
+
+@lru_cache(maxsize=1024)
+def _style_of_font(name: str, flags: int) -> tuple[bool, bool]:
+    return (
+        bool(flags & _FONT_BOLD or _BOLD_NAME.search(name)),
+        bool(flags & _FONT_ITALIC or _ITALIC_NAME.search(name)),
+    )
+
+
+def _split_at_wide_spaces(fragment: Fragment, written: str) -> list[Fragment]:
+    """Parts set apart by runs of spaces, each with its share of the box by its share of the characters."""
+    width = (fragment.x1 - fragment.x0) / max(len(written.strip()), 1)
+    lead = len(written) - len(written.lstrip())
+    parts: list[Fragment] = []
+    position = 0
+    for gap in [*_WIDE_SPACE.finditer(written), None]:
+        end = len(written) if gap is None else gap.start()
+        spans = _cut(fragment.spans, position, end)
+        if any(span.text.strip() for span in spans):
+            x0 = fragment.x0 + (position - lead) * width
+            x1 = fragment.x0 + (end - lead) * width
+            parts.append(Fragment(x0, x1, fragment.baseline, fragment.size, spans, apart=bool(parts)))
+        position = end if gap is None else gap.end()
+    return parts
+
+
+def _cut(spans: list[Span], start: int, end: int) -> list[Span]:
+    found: list[Span] = []
+    position = 0
+    for span in spans:
+        begin, stop = max(start - position, 0), min(end - position, len(span.text))
+        if begin < stop:
+            found.append(span._replace(text=span.text[begin:stop]))
+        position += len(span.text)
+    return found
+
+
+def _without_repeats(fragments: list[Fragment]) -> list[Fragment]:
+    """Each text once where it is painted twice in one place, as bold and shadows are faked."""
+    seen: set[tuple[int, int, str]] = set()
+    kept: list[Fragment] = []
+    for fragment in fragments:
+        text = fragment.text
+        key = (round(fragment.x0 / 2), round(fragment.baseline / 2), text)
+        if key not in seen:
+            seen.add(key)
+            kept.append(fragment)
+    return kept
+
+
+def _add_drawn_bullets(fragments: list[Fragment], shapes: list[Shape]) -> None:
+    """Browsers draw list bullets as small filled shapes: put back the sign on the text to their right.
+
+    Larger ones, and those before bold text, are the dots of a timeline.
+    """
+    for shape in shapes:
+        x0, y0, x1, y1 = shape.box
+        width, height = x1 - x0, y1 - y0
+        if not (1.0 < width < 6.0 and 0.8 < width / max(height, 0.01) < 1.25):
+            continue
+        middle = (y0 + y1) / 2
+        for fragment in fragments:
+            if (
+                0 < fragment.x0 - x1 < 1.6 * fragment.size
+                and fragment.baseline - 0.75 * fragment.size < middle < fragment.baseline
+                and width < 0.45 * fragment.size
+                and not fragment.spans[0].bold
+            ):
+                first = fragment.spans[0]
+                if not first.text.startswith(BULLET):
+                    fragment.spans[0] = first._replace(text=f"{BULLET} {first.text.lstrip()}")
+                break

@@ -1,0 +1,38 @@
+"""Plain text in whatever encoding it came."""
+
+import codecs
+from dataclasses import replace
+
+from resume_parser.document import Document, Finding
+from resume_parser.errors import DocumentTooLarge, EmptyDocument
+from resume_parser.layout.clean import clean_characters, standard_bullet
+from resume_parser.layout_json import PLAIN_TEXT, plain_lines
+
+MAX_BYTES = 2_000_000
+MAX_LINES = 5_000
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+def read_text(data: bytes) -> Document:
+    """Raises EmptyDocument without any text and DocumentTooLarge above `MAX_BYTES`."""
+    if len(data) > MAX_BYTES:
+        raise DocumentTooLarge
+    text = decode(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    rows = [clean_characters(row) for row in text.expandtabs(4).split("\n")]
+    lines = tuple(replace(line, text=standard_bullet(line.text)) for line in plain_lines("\n".join(rows)))
+    if not lines:
+        raise EmptyDocument
+    findings = (Finding("truncated", f"{MAX_LINES} of {len(lines)} lines"),) if len(lines) > MAX_LINES else ()
+    return Document(lines=lines[:MAX_LINES], media_type=PLAIN_TEXT, findings=findings)
+
+
+def decode(data: bytes) -> str:
+    """By byte order mark, else UTF-8, else Windows' Western code page, which takes any byte."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")

@@ -1,0 +1,41 @@
+"""What a section without telling words holds, by what its lines look like."""
+
+import re
+from collections.abc import Sequence
+
+from resume_parser.document import Line
+from resume_parser.sections.kinds import SectionKind
+from resume_parser.values.dates import find_dates
+
+SCHOOL_OR_DEGREE = re.compile(
+    r"\b(?:universit|college\b|polytechni|institute of|hochschule|facult|école|escola|high school|academy\b|bachelor|"
+    r"master of|master's|"
+    r"b\.?\s?sc\b|m\.?\s?sc\b|b\.?a\.?\b(?=[ ,(])|m\.?a\.?\b(?=[ ,(])|ph\.?\s?d|mba\b|diploma|associate (?:of|"
+    r"degree)|b\.?\s?tech|b\.?\s?e\.|b\.?\s?com\b|a-levels?|gcse|abitur|licence|doctor of|degree\b)",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(r"@|\+?\d[\d\s().-]{8,}\d|linkedin", re.IGNORECASE)
+_LIST = re.compile(r"^[^.!?]{2,}(?:[,;|•·/]\s*[^.!?]{1,40}){2,}")
+
+
+def guess_kind(lines: Sequence[Line]) -> SectionKind:
+    """The kind that the lines suggest; OTHER when nothing is told."""
+    texts = [line.text for line in lines if line.text.strip()]
+    if not texts:
+        return SectionKind.OTHER
+    periods = sum(any(not span.single for span in find_dates(text)) for text in texts)
+    learned = sum(bool(SCHOOL_OR_DEGREE.search(text)) for text in texts)
+    if periods and learned * 2 >= periods and learned >= 1 and len(texts) <= 6 * max(periods, learned):
+        return SectionKind.EDUCATION
+    if periods:
+        return SectionKind.WORK
+    if any(_CONTACT.search(text) for text in texts):
+        return SectionKind.CONTACT
+    words = [len(text.split()) for text in texts]
+    if (all(count <= 4 for count in words) and len(texts) >= 4) or sum(
+        bool(_LIST.match(text)) for text in texts
+    ) * 2 > len(texts):
+        return SectionKind.SKILLS
+    if sum(words) > 20 and len(texts) <= 8:
+        return SectionKind.SUMMARY
+    return SectionKind.OTHER

@@ -1,0 +1,232 @@
+"""Heading phrases by the kind of section they announce."""
+
+from resume_parser.sections.kinds import SectionKind
+
+PHRASES: dict[SectionKind, str] = {
+    SectionKind.CONTACT: (
+        "contact|contacts|contact details|contact information|contact info|personal details|personal information|"
+        "personal data|personal info|"
+        "get in touch|reach me|how to reach me|find me|find me online|say hello|details|info|information|connect|"
+        "let's connect|links|online|"
+        "social|social media|social links|address|coordinates|bio data|biodata|kontakt|contact me|where to find me|"
+        "elsewhere|web|profiles|personal particulars|"
+        "online presence|my details|basic information|basic info|general information|particulars|personal"
+    ),
+    SectionKind.SUMMARY: (
+        "summary|profile|about|about me|objective|career objective|career summary|professional summary|executive "
+        "summary|personal statement|"
+        "personal profile|professional profile|overview|introduction|summary of qualifications|qualifications "
+        "summary|career profile|who i am|"
+        "in a nutshell|in brief|at a glance|in short|statement|career overview|professional overview|bio|biography|"
+        "profile summary|"
+        "summary statement|career goal|career goals|goal|goals|my story|hello|hi|mission|value proposition|"
+        "highlights of qualifications|"
+        "career highlights|highlights|key highlights|objectives|job objective|professional objective|employment "
+        "objective|short bio|intro|key achievements|"
+        "selected achievements|professional statement|career statement|candidate profile|headline|resume summary|"
+        "resume objective|background summary|"
+        "qualifications profile|qualification highlights|career aim|snapshot|professional snapshot|what i'm about|"
+        "about myself|positioning|elevator pitch"
+    ),
+    SectionKind.WORK: (
+        "experience|work experience|professional experience|employment|employment history|work history|career "
+        "history|career|"
+        "professional background|work|relevant experience|other experience|additional experience|related experience|"
+        "previous experience|"
+        "industry experience|job history|positions held|professional history|professional career|experience and "
+        "employment|"
+        "employment record|employment experience|career path|career experience|career background|working experience|"
+        "job experience|"
+        "internships|internship|internship experience|work and internships|military service|military experience|"
+        "military|military career|"
+        "service history|service record|teaching experience|clinical experience|research experience|academic "
+        "appointments|appointments|"
+        "academic positions|academic experience|academic employment|where i've been|where i have been|where i've "
+        "worked|where i have worked|my journey|journey|professional journey|"
+        "career journey|my career|my work|my experience|what i've done|what i have done|things i've done|places i've "
+        "worked|"
+        "the story so far|story so far|track record|professional track record|recent experience|earlier experience|"
+        "early career|earlier career|previous employment|past employment|"
+        "current employment|past experience|previous roles|roles|selected experience|freelance experience|consulting "
+        "experience|"
+        "leadership experience|management experience|legal experience|nursing experience|sales experience|employment "
+        "details|experience summary|"
+        "organisational experience|organizational experience|professional employment|engagements|professional "
+        "engagements|work life|"
+        "career to date|employment to date|jobs|positions|professional positions|professional appointments|"
+        "experiences|professional experiences|"
+        "career timeline|timeline|civilian experience|field experience|trade experience|hospitality experience|on "
+        "the job|the day job|"
+        "where i've made a difference|career progression|career chronology|career narrative|engineering experience|"
+        "technical experience|employment background|"
+        "international experience|paid employment|experience highlights|berufserfahrung|expérience professionnelle|"
+        "expériences professionnelles|experiencia profesional|experiência profissional|"
+        "places i have worked|places i have been|where i have made a difference|where i've made my mark|my path|"
+        "career story|my professional life|how i got here|road so far|the road so far|work record|service|military "
+        "history|practical experience|placements|"
+        "clinical placements|clinical rotations|where i work|where i've been working|other employment|other work "
+        "experience|other work|additional work experience|"
+        "relevant work experience|other professional experience|further experience|additional employment|teaching|"
+        "teaching positions|teaching appointments|company experience|"
+        "research positions|research appointments|postdoctoral experience|apprenticeship|apprenticeships|work "
+        "placements|student jobs|summer jobs|part-time work|part-time jobs|gigs|residencies|judicial clerkships|"
+        "clerkships"
+    ),
+    SectionKind.EDUCATION: (
+        "education|education and training|training and education|academic background|academic history|academic "
+        "qualifications|"
+        "educational background|educational qualifications|educational qualification|qualifications|academic "
+        "qualification|academics|academic|"
+        "academic credentials|academic record|academic profile|academic details|education details|educational "
+        "details|education history|"
+        "educational history|education and qualifications|qualifications and education|schooling|degrees|degree|"
+        "studies|my studies|where i studied|"
+        "where i learned|where i've studied|what i studied|learning|school|schools|university|formal education|"
+        "higher education|"
+        "education and credentials|education and certifications|education and certification|certifications and "
+        "education|education and licensure|education and licenses|scholastic background|scholastics|"
+        "academic education|academic training|academic achievements|academic chronicle|education background|"
+        "ausbildung|bildung|formation|formación|formação|education and professional development|"
+        "academia|educational profile|educational credentials|university education|professional education|"
+        "professional qualifications|where i went to school|"
+        "education and awards|education and honors|education and honours|schools attended|diplomas|diplomas and "
+        "degrees|how i learned|academic journey|educational attainment|education and languages|medical education|"
+        "secondary education|legal education|military education|"
+        "classroom years|study|education and certificates|how i got educated|education and courses|education and "
+        "coursework|academic studies"
+    ),
+    SectionKind.SKILLS: (
+        "skills|technical skills|key skills|core skills|core competencies|core competences|competencies|competences|"
+        "areas of expertise|expertise|"
+        "professional skills|skill set|skillset|skills and abilities|skills and expertise|skills and competencies|"
+        "skills and tools|"
+        "skills and technologies|technologies|technical expertise|technical proficiencies|technical proficiency|"
+        "technical summary|technical knowledge|tools|tools and technologies|toolbox|"
+        "toolkit|my toolbox|my toolkit|tech stack|technology stack|stack|software|software skills|computer skills|it "
+        "skills|hard skills|"
+        "soft skills|strengths|key strengths|abilities|capabilities|proficiencies|specialties|specialities|"
+        "specialisms|specializations|what i do|"
+        "what i know|what i bring|what i use|what i'm good at|things i'm good at|things i know|i'm good at|good at|"
+        "clinical skills|"
+        "key competencies|key skills and competencies|skills summary|summary of skills|skills profile|skill "
+        "highlights|skills highlights|areas of knowledge|areas of specialization|"
+        "areas of practice|practice areas|knowledge|knowledge and skills|other skills|additional skills|personal "
+        "skills|transferable skills|interpersonal skills|"
+        "nursing skills|trade skills|culinary skills|teaching skills|management skills|digital skills|programming|"
+        "programming skills|programming languages|"
+        "skills and knowledge|core strengths|core expertise|professional competencies|fähigkeiten|kenntnisse|"
+        "compétences|habilidades|competências|"
+        "what i can do|things i can do|skills and strengths|relevant skills|special skills|skills at a glance|kit|my "
+        "kit|tools i use|tools of the trade|in my toolbox|how i can help|"
+        "practical skills|key abilities|key expertise|design skills|legal skills|finance skills|financial skills|"
+        "laboratory skills|lab skills|lab techniques|research skills|it proficiency|computer proficiency|computer "
+        "literacy|"
+        "equipment|machinery|techniques|methods|skills matrix|competency|competence|craft|my skills|major skills|"
+        "primary skills|main skills|general skills|superpowers|my superpowers"
+    ),
+    SectionKind.PROJECTS: (
+        "projects|personal projects|selected projects|key projects|academic projects|side projects|project "
+        "experience|project work|projects undertaken|"
+        "portfolio|open source|open source projects|research projects|relevant projects|project highlights|things "
+        "i've built|what i've built|major projects|"
+        "selected work|selected works|works|exhibitions|performances|productions|project history|project|technical "
+        "projects|university projects|course projects|featured projects|engineering projects|design projects|notable "
+        "projects|research"
+    ),
+    SectionKind.CERTIFICATES: (
+        "certifications|certificates|certification|certificate|licenses|licences|licensure|licenses and "
+        "certifications|licences and certificates|"
+        "certifications and licenses|certificates and licenses|licensing|professional certifications|professional "
+        "licenses|credentials|professional credentials|"
+        "accreditations|certifications and training|certificates and training|training and certifications|"
+        "certificates and courses|courses and certifications|"
+        "courses and certificates|registration|registrations|professional registration|professional registrations|"
+        "tickets|tickets and licences|cards and tickets|trade certificates|bar admissions|bar admission|admissions|"
+        "licensure and certifications|licensure and certification|certifications and licensure|certification and "
+        "licensure|clearances|security clearance|licenses and credentials|cards|tickets and cards|professional "
+        "licences|"
+        "certifications and credentials|badges|awards and certifications|certifications and awards|licenses and "
+        "registrations|licences and registrations"
+    ),
+    SectionKind.LANGUAGES: (
+        "languages|language skills|language|languages spoken|language proficiency|languages known|spoken languages|"
+        "sprachen|langues|idiomas|"
+        "linguistic skills|foreign languages|language abilities|language competence|language competencies|languages "
+        "i speak|i speak|tongues|human languages"
+    ),
+    SectionKind.PUBLICATIONS: (
+        "publications|selected publications|papers|research papers|articles|books|presentations|conference "
+        "presentations|talks|"
+        "conferences|publications and presentations|presentations and publications|patents|peer-reviewed "
+        "publications|speaking|invited talks|journal articles|"
+        "writing|publications and talks|talks and publications|conference papers|speaking engagements|selected talks|"
+        "research output|research outputs|publications and patents|bibliography|selected papers|refereed "
+        "publications|book chapters|working papers"
+    ),
+    SectionKind.COURSES: (
+        "courses|coursework|relevant coursework|relevant courses|training|trainings|professional development|"
+        "continuing education|seminars|workshops|"
+        "training and development|courses and training|training and courses|professional training|online courses|"
+        "further training|additional training|cpd|"
+        "continuing professional development|seminars and workshops|workshops and training|short courses|trainings "
+        "attended|trainings and seminars|further education|military training|continuing education and training|"
+        "courses taught|additional courses|selected coursework|key courses|modules|moocs"
+    ),
+    SectionKind.VOLUNTEERING: (
+        "volunteering|volunteer experience|volunteer work|volunteer|volunteer activities|community service|community "
+        "involvement|community|"
+        "community engagement|civic engagement|voluntary work|voluntary experience|pro bono|pro bono work|charity "
+        "work|social engagement|service and outreach|giving back|"
+        "volunteer service|outreach|community work|social work experience|volunteer and community|volunteering and "
+        "community|ehrenamt|bénévolat|volunteering experience|volunteer roles|voluntary roles|"
+        "community and volunteering|community service and volunteering|leadership and volunteering|volunteering and "
+        "leadership|charity|volunteer history|unpaid work|community leadership|ministry|helping out|leadership|"
+        "leadership and activities|leadership and service|leadership and community"
+    ),
+    SectionKind.AWARDS: (
+        "awards|honors|honours|awards and honors|awards and honours|honors and awards|honours and awards|"
+        "achievements|accomplishments|scholarships|"
+        "recognition|awards and recognition|fellowships|grants|awards and achievements|achievements and awards|"
+        "prizes|distinctions|awards and scholarships|"
+        "scholarships and awards|grants and fellowships|fellowships and awards|awards and grants|decorations|medals|"
+        "awards and decorations|medals and awards|medals and decorations|awards and medals|accolades|grants and "
+        "awards|kudos|honors and scholarships|honours and scholarships"
+    ),
+    SectionKind.REFERENCES: (
+        "references|reference|referees|professional references|recommendations|referee|referenzen|testimonials|"
+        "references available on request|references available upon request|what people say"
+    ),
+    SectionKind.INTERESTS: (
+        "interests|hobbies|hobbies and interests|interests and hobbies|personal interests|activities|extracurricular "
+        "activities|extra-curricular activities|"
+        "extracurriculars|extra curricular activities|activities and interests|interests and activities|other "
+        "interests|outside work|outside of work|when i'm not working|pastimes|loisirs|hobbys|"
+        "leisure|leisure activities|leisure interests|passions|off duty|in my free time|free time|spare time|fun "
+        "facts|co-curricular activities|extra curricular|extracurricular|campus activities|student activities|beyond "
+        "work|personal pursuits|fun|things i love"
+    ),
+    SectionKind.OTHER: (
+        "memberships|professional memberships|affiliations|professional affiliations|associations|professional "
+        "associations|additional information|"
+        "additional info|other|other information|miscellaneous|declaration|further information|availability|visa "
+        "status|work authorization|work authorisation|nationality|"
+        "service to the profession|professional service|teaching interests|research interests|additional|additional "
+        "details|more|extras|memberships and affiliations|affiliations and memberships|"
+        "societies|professional bodies|committees|committee work|supervision|editorial work|driving licence|driving "
+        "license|driver's license|professional membership|membership|membership and affiliations|"
+        "notice period|salary|eligibility|right to work|clubs|clubs and societies|editorial boards|student "
+        "supervision|signature|philosophy|teaching philosophy|peer review|quick facts|personality|dossier|documents|"
+        "academic service|university service"
+    ),
+}  # fmt: skip
+
+AMBIGUOUS = frozenset(
+    ["details", "info", "information", "links", "online", "social", "address", "profiles", "elsewhere", "web", "connect", "statement", "bio", "hello", "hi", "mission", "goal", "goals", "career", "work", "service", "jobs", "positions", "roles", "timeline", "military", "teaching", "academic", "academics", "school", "schools", "university", "learning", "study", "studies", "degree", "degrees", "tools", "software", "stack", "strengths", "knowledge", "equipment", "machinery", "techniques", "methods", "kit", "craft", "expertise", "programming", "portfolio", "research", "works", "project", "productions", "performances", "certificate", "certification", "credentials", "registration", "tickets", "cards", "admissions", "badges", "language", "languages", "papers", "articles", "books", "talks", "speaking", "writing", "training", "courses", "workshops", "seminars", "modules", "community", "leadership", "outreach", "charity", "volunteer", "ministry", "honors", "honours", "achievements", "accomplishments", "recognition", "grants", "prizes", "medals", "reference", "activities", "interests", "fun", "leisure", "other", "additional", "more", "extras", "societies", "clubs", "committees", "availability", "nationality", "salary", "membership", "technologies", "overview", "headline", "highlights", "competence", "competency", "abilities", "capabilities", "community", "personal", "placements", "internship", "tongues", "signature", "philosophy"]
+) | {
+    "soft skills", "hard skills", "technical skills", "computer skills", "software skills", "programming languages", "key achievements", "tools and technologies",
+    "it skills", "selected achievements", "relevant coursework", "personal skills", "teaching experience", "clinical skills", "research experience",
+    "selected coursework", "career highlights", "key highlights", "coursework", "social media", "digital skills", "management skills", "language skills",
+    "driving licence", "visa status", "notice period", "security clearance", "interpersonal skills", "other skills", "community service", "key projects", "lab techniques",
+    "laboratory skills", "project management", "professional development", "academic achievements", "nursing skills", "open source", "research projects",
+}  # fmt: skip
+"""Also written as a label inside another section: taken for a heading only in the style of the headings."""

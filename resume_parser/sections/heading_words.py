@@ -1,0 +1,96 @@
+"""What section headings say: whole phrases, and words that decide the kind of a phrase not listed."""
+
+import re
+from functools import lru_cache
+
+from resume_parser.sections.heading_phrases import AMBIGUOUS, PHRASES
+from resume_parser.sections.kinds import SectionKind
+
+_PHRASE_KINDS: dict[str, SectionKind] = {
+    phrase: kind for kind, phrases in PHRASES.items() for phrase in phrases.split("|")
+}
+
+_WORD_RULES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"\b(?:{words})", re.IGNORECASE))
+    for kind, words in (
+        (SectionKind.REFERENCES, r"referees?\b|references?\b"),
+        (SectionKind.VOLUNTEERING, r"volunt|community\b|civic\b|pro bono|charit"),
+        (SectionKind.PUBLICATIONS, r"publication|papers\b|articles\b|presentations\b|talks\b|conferences?\b|patents?\b"),
+        (SectionKind.SUMMARY, r"(?:summary|objectives?|statement|overview)\b|profile\b|about me|about myself"),
+        (SectionKind.LANGUAGES, r"languages (?:spoken|known|i)|(?:foreign|spoken) languages"),
+        (SectionKind.EDUCATION, r"education|academic (?:background|qual|record|history|cred|train|studies)|qualifications?\b|degrees\b|studied\b|schooling|schools\b|at school\b"),
+        (SectionKind.CERTIFICATES, r"certif|licen[sc]|accredit|credential|registration"),
+        (SectionKind.SKILLS, r"skills?\b|competenc|proficienc|expertise|technolog|toolbox|toolkit|strengths|abilities|good at|tech stack|capabilities"),
+        (SectionKind.PROJECTS, r"projects?\b|portfolio\b"),
+        (SectionKind.WORK, r"experiences?\b|employment\b|work history|career\b|positions\b|appointments\b|internships?\b|worked\b|i(?:'ve| have) (?:been|done)|done so far|military service|jobs\b|clerkships?\b"),
+        (SectionKind.COURSES, r"cours|training|workshops|seminars|professional development"),
+        (SectionKind.AWARDS, r"awards?\b|hono(?:u)?rs?\b|achievements?\b|scholarship|distinction|recognition|accomplish|fellowships|grants"),
+        (SectionKind.INTERESTS, r"interests?\b|hobb|activities\b|pastime|passions|free time|outside (?:of )?work"),
+        (SectionKind.CONTACT, r"contact|get in touch|reach me|personal (?:details|data|info)"),
+        (SectionKind.OTHER, r"membership|affiliation|association|additional info|other info|miscell|declaration"),
+    )
+)  # fmt: skip
+
+_EDGE_MARKS = re.compile(r"^[^\w]+|[^\w)]+$")
+_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
+_CONTINUED = re.compile(r"[\s,–-]*\b(?:continued|cont'?d|cont\.?|fortsetzung)$", re.IGNORECASE)
+_SPACED_WORD = re.compile(r"^(?:\w ){2,}\w$")
+_NUMBERING = re.compile(r"^(?:\d{1,2}|[IVX]{1,4}|[A-H])\s*[.)/:|–-]\s*")
+
+
+@lru_cache(maxsize=4096)
+def normalise_heading(text: str) -> str:
+    """The heading's words in lower case, without icons, numbering, colons, rules and letter-spacing."""
+    tidy = _NUMBERING.sub("", _EDGE_MARKS.sub("", text.replace("’", "'")).strip())
+    tidy = _join_letter_spaced(tidy)
+    tidy = _CONTINUED.sub("", _BRACKETS.sub("", tidy))
+    tidy = re.sub(r"\s*(?:&|\+|/|\band\b|\bund\b|\bet\b)\s*", " and ", tidy)
+    tidy = re.sub(r"[\s_–—|•·-]+(?=\s|$)|\s+", " ", tidy).strip().casefold()
+    return _EDGE_MARKS.sub("", tidy)
+
+
+def _join_letter_spaced(text: str) -> str:
+    """`W O R K   H I S T O R Y` as `WORK HISTORY`; with single spaces between words the letters join into one word."""
+    if not re.match(r"^\w(?:\s\w){2,}", text):
+        return text
+    words = re.split(r"\s{2,}", text)
+    return " ".join(word.replace(" ", "") if _SPACED_WORD.match(word) else word for word in words)
+
+
+_SQUEEZED: dict[str, str] = {phrase.replace(" ", ""): phrase for phrase in _PHRASE_KINDS}
+_FRAGMENTS = 3
+"""So many words of one or two letters are a letter-spaced heading that was cut anywhere."""
+
+
+@lru_cache(maxsize=4096)
+def kind_of_phrase(text: str) -> SectionKind | None:
+    """The kind that a whole heading phrase says; None when the phrase is not one of the known ones."""
+    words = normalise_heading(text)
+    for prefix in ("", "my ", "the ", "selected ", "professional "):
+        if words.startswith(prefix):
+            found = _PHRASE_KINDS.get(words.removeprefix(prefix))
+            if found:
+                return found
+    if is_fragmented(text):
+        return _PHRASE_KINDS.get(_SQUEEZED.get(words.replace(" and ", "and").replace(" ", ""), ""))
+    return None
+
+
+def is_fragmented(words: str) -> bool:
+    return sum(len(word) <= 2 for word in words.split()) >= _FRAGMENTS
+
+
+def is_ambiguous(text: str) -> bool:
+    return normalise_heading(text) in AMBIGUOUS
+
+
+@lru_cache(maxsize=4096)
+def kind_of_words(text: str) -> SectionKind | None:
+    """The kind that the words of an unlisted heading suggest; None for anything long, numeric or without such a word."""
+    words = normalise_heading(text)
+    if not words or len(words.split()) > 6 or any(character.isdigit() for character in words):
+        return None
+    for kind, pattern in _WORD_RULES:
+        if pattern.search(words):
+            return kind
+    return None

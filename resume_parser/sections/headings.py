@@ -1,0 +1,190 @@
+"""Which lines are headings: what they say and how they look, judged together over the whole document."""
+
+import re
+from dataclasses import dataclass
+
+from resume_parser.document import Document, Line
+from resume_parser.sections.heading_words import is_ambiguous, is_fragmented, kind_of_phrase, kind_of_words
+from resume_parser.sections.kinds import SectionKind
+from resume_parser.sections.style import Style, body_style, dominant, stands_out, style_of
+from resume_parser.vocabulary import has_company_suffix, has_degree_word, has_school_cue, has_title_word
+
+_INLINE = re.compile(r"^\W{0,3}([^:\t]{3,40}?)\s*:\s*(?=\S)")
+_NO_HEADING = re.compile(r"[@,;]|\d{2}|https?:|www\.")
+_BULLET = re.compile(r"^\s*[•▪◦‣–—\-*·●○■□➢➤✓✔»]\s")
+_MAX_WORDS = 6
+_MAX_CHARACTERS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Line `index` begins a section; its own content starts at `rest`, an offset into the text, None when there is none."""
+
+    index: int
+    kind: SectionKind | None
+    """None when only the look says that it is a heading."""
+    title: str
+    rest: int | None = None
+    confidence: float = 1.0
+    length: int = 1
+    """Lines that the heading takes."""
+
+
+def find_headings(document: Document) -> list[Heading]:
+    """The document's headings in reading order."""
+    scan = _Scan(document)
+    found: list[Heading] = []
+    index = 0
+    while index < len(document.lines):
+        heading = scan.judge_wrapped(index) or scan.judge(index)
+        if heading is not None:
+            found.append(heading)
+        index += heading.length if heading is not None else 1
+    return found
+
+
+class _Scan:
+    """What the headings of this document look like, learnt from those whose words leave no doubt."""
+
+    def __init__(self, document: Document) -> None:
+        self.lines = document.lines
+        self.phrases = [kind_of_phrase(_first_cell(line)) if _may_be_heading(line) else None for line in self.lines]
+        self.styles = [style_of(line) for line in self.lines]
+        self.body = body_style(self.lines, self.styles)
+        sure = [
+            style
+            for line, style, kind in zip(self.lines, self.styles, self.phrases, strict=True)
+            if kind and not is_ambiguous(_first_cell(line))
+        ]
+        unsure = [style for style, kind in zip(self.styles, self.phrases, strict=True) if kind]
+        self.model: Style | None = dominant(sure) or dominant(style for style in unsure if stands_out(style, self.body))
+        self.sure_count = sum(1 for style in sure if style == self.model)
+        self.worn = {style for style in sure if stands_out(style, self.body)}
+        """Styles of sure headings: those of a sidebar are often smaller."""
+        self.marked = self.model is not None and stands_out(self.model, self.body)
+        self.spaced = self._headings_are_spaced()
+        self.first_sure = self._first_sure()
+        self.iconed = self._headings_have_icons()
+        self.trusts_look = self.marked and self._look_is_reserved()
+
+    def judge_wrapped(self, index: int) -> Heading | None:
+        """A heading that a narrow column broke in two: `Professional` / `References`."""
+        if index + 1 >= len(self.lines) or not self.marked:
+            return None
+        first, second = self.lines[index], self.lines[index + 1]
+        style = self.styles[index]
+        if (
+            self.styles[index + 1] != style
+            or first.column != second.column
+            or not (style == self.model or style in self.worn)
+        ):
+            return None
+        if "\t" in first.text + second.text or not _may_be_heading(first) or second.gap > 0.6:
+            return None
+        kind = kind_of_phrase(f"{first.text.strip()} {second.text.strip()}")
+        return Heading(index, kind, f"{first.text.strip()} {second.text.strip()}", length=2) if kind else None
+
+    def judge(self, index: int) -> Heading | None:
+        line, style, kind = self.lines[index], self.styles[index], self.phrases[index]
+        if not line.text.strip():
+            return None
+        if kind is not None:
+            return self._judge_phrase(line, style, kind, index)
+        inline = self._judge_inline(line, index)
+        if inline is not None:
+            return inline
+        return self._judge_look(line, style, index)
+
+    def _judge_phrase(self, line: Line, style: Style, kind: SectionKind, index: int) -> Heading | None:
+        cell = _first_cell(line)
+        rest = len(line.text) - len(line.text[len(cell) :].lstrip()) if "\t" in line.text else None
+        same = style == self.model
+        near = self.model is not None and (style.prominence >= self.model.prominence - 0.03 or style in self.worn)
+        if is_ambiguous(cell):
+            accepted = (same or near) and (self.marked or not self.spaced or line.gap > 0.2 or index == 0)
+            if self.model is None:
+                accepted = stands_out(style, self.body)
+            if rest is not None and not (self.marked and (same or near)):
+                accepted = False
+        else:
+            accepted = same or stands_out(style, self.body) or not self.marked or self.sure_count < 2
+            if rest is not None and not self.marked and not (cell.isupper() or line.gap > 0.2):
+                accepted = False
+        return Heading(index, kind, cell.strip(), rest) if accepted else None
+
+    def _judge_inline(self, line: Line, index: int) -> Heading | None:
+        """`Skills: Python, Go`: a heading when its words leave no doubt and its look or place sets it apart."""
+        match = _INLINE.match(line.text)
+        if match is None or _BULLET.match(line.text):
+            return None
+        kind = kind_of_phrase(match[1])
+        if kind is None or (
+            kind in {SectionKind.CONTACT, SectionKind.SUMMARY, SectionKind.OTHER} and is_ambiguous(match[1])
+        ):
+            return None
+        label_bold = bool(line.runs) and line.runs[0].bold and line.runs[0].end <= match.end() + 1
+        apart = line.gap > 0.3 or (line.indent < 0.5 and match[1].isupper())
+        if is_ambiguous(match[1]) and not (match[1].isupper() and (label_bold or apart) and not self.marked):
+            return None
+        if self.marked and self.sure_count >= 2 and not (match[1].isupper() and self.model and self.model.caps):
+            return None
+        if not (label_bold or apart or self.model is None):
+            return None
+        return Heading(index, kind, match[1], match.end(), 0.8)
+
+    def _judge_look(self, line: Line, style: Style, index: int) -> Heading | None:
+        """Unlisted words in the look of the headings."""
+        if not self.marked or not (style == self.model or style in self.worn) or not _may_be_heading(line):
+            return None
+        text = line.text.strip()
+        if _NO_HEADING.search(text) or "\t" in text or index == 0:
+            return None
+        if _BULLET.match(text) and not self.iconed:
+            return None
+        kind = kind_of_words(text)
+        if kind is not None and not has_title_word(text):
+            return Heading(index, kind, text, None, 0.85)
+        trusted = self.trusts_look and style == self.model and index > self.first_sure and not _names_an_entry(text)
+        return Heading(index, None, text, None, 0.5) if trusted else None
+
+    def _first_sure(self) -> int:
+        return next(
+            (i for i, kind in enumerate(self.phrases) if kind and self.styles[i] == self.model), len(self.lines)
+        )
+
+    def _headings_have_icons(self) -> bool:
+        """Whether a mark stands before the headings, as an icon does that reads as a bullet."""
+        return any(kind and _BULLET.match(line.text) for line, kind in zip(self.lines, self.phrases, strict=True))
+
+    def _headings_are_spaced(self) -> bool:
+        """Whether there is white space above the sure headings; without any, its absence says nothing."""
+        gaps = [
+            line.gap
+            for line, kind in zip(self.lines, self.phrases, strict=True)
+            if kind and not is_ambiguous(line.text)
+        ]
+        return bool(gaps) and sum(gap > 0.2 for gap in gaps) * 2 > len(gaps)
+
+    def _look_is_reserved(self) -> bool:
+        """Whether hardly anything but headings wears the headings' style (else it is the style of employers too)."""
+        others = 0
+        for line, style, kind in zip(self.lines, self.styles, self.phrases, strict=True):
+            if style == self.model and kind is None and kind_of_words(line.text) is None:
+                others += 1
+        return others <= max(1, self.sure_count // 2)
+
+
+def _first_cell(line: Line) -> str:
+    return line.text.partition("\t")[0]
+
+
+def _may_be_heading(line: Line) -> bool:
+    cell = _first_cell(line).strip()
+    if not 2 <= len(cell) <= _MAX_CHARACTERS or cell.endswith((".", ",", ";")):
+        return False
+    return len(cell.split()) <= _MAX_WORDS or is_fragmented(cell)
+
+
+def _names_an_entry(text: str) -> bool:
+    """Words of a degree, school, employer or job, which may wear the headings' look."""
+    return has_degree_word(text) or has_school_cue(text) or has_title_word(text) or has_company_suffix(text)

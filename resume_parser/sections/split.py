@@ -1,0 +1,91 @@
+"""Document to sections: headings found, the rows under each, columns and pages followed."""
+
+from dataclasses import replace
+
+from resume_parser.document import Document, Line
+from resume_parser.sections.content import guess_kind
+from resume_parser.sections.headings import Heading, find_headings
+from resume_parser.sections.kinds import SectionKind
+from resume_parser.sections.section import Row, Section
+from resume_parser.sections.untitled import split_untitled
+from resume_parser.values.email import find_emails
+
+ColumnKey = tuple[int, int]
+
+
+class _Open:
+    """A section while its rows are gathered."""
+
+    def __init__(self, kind: SectionKind | None, heading: Heading | None) -> None:
+        self.kind = kind
+        self.heading = heading
+        self.rows: list[Row] = []
+
+    def close(self) -> Section:
+        kind = self.kind if self.kind is not None else guess_kind([row.line for row in self.rows])
+        title = self.heading.title.strip() if self.heading else ""
+        confidence = self.heading.confidence if self.heading else 1.0
+        return Section(kind, self.heading.index if self.heading else None, title, tuple(self.rows), confidence)
+
+
+def split_sections(document: Document) -> list[Section]:
+    """All rows by section, in reading order; the first is the profile when anything stands above the first heading."""
+    headings = {heading.index: heading for heading in find_headings(document)}
+    sections = [_Open(SectionKind.PROFILE, None)]
+    columns: dict[ColumnKey, _Open] = {}
+    interrupted: _Open | None = None
+    previous: Line | None = None
+    skipped = {
+        index for heading in headings.values() for index in range(heading.index + 1, heading.index + heading.length)
+    }
+    for index, line in enumerate(document.lines):
+        if index in skipped:
+            continue
+        heading = headings.get(index)
+        if heading is not None:
+            sections.append(_Open(heading.kind, heading))
+            interrupted = None
+        elif previous is not None and _column_of(line) != _column_of(previous):
+            current = interrupted or sections[-1]
+            entered = _enter_column(document, index, current, columns)
+            if entered is not sections[-1]:
+                sections.append(_Open(entered.kind, entered.heading) if entered is interrupted else entered)
+            interrupted = current if entered.heading is None and current.heading is not None else None
+        _append(sections[-1], index, line, heading)
+        columns[_column_of(line)] = sections[-1]
+        previous = line
+    closed = [section.close() for section in sections if section.rows or section.heading]
+    return split_untitled(closed)
+
+
+def _append(section: _Open, index: int, line: Line, heading: Heading | None) -> None:
+    if heading is None:
+        section.rows.append(Row(index, line))
+    elif heading.rest is not None:
+        section.rows.append(Row(index, replace(line, text=line.text[heading.rest :], runs=(), gap=0.0)))
+
+
+def _column_of(line: Line) -> ColumnKey:
+    return line.page, line.column
+
+
+def _enter_column(document: Document, index: int, current: _Open, columns: dict[ColumnKey, _Open]) -> _Open:
+    """The section that a column without a heading at its top goes on with; a new profile when it opens with the name or contact data."""
+    line = document.lines[index]
+    largest = max(line.size for line in document.lines)
+    top = _top_of_column(document, index)
+    if (line.size >= largest - 0.01 and line.size > 1.25) or any(_is_contact(row.text) for row in top):
+        return _Open(SectionKind.PROFILE, None)
+    before = columns.get((line.page - 1, line.column))
+    if line.column > 0 and before is not None and before is not current:
+        return _Open(before.kind, before.heading)
+    return current
+
+
+def _top_of_column(document: Document, index: int) -> list[Line]:
+    column = _column_of(document.lines[index])
+    return [line for line in document.lines[index : index + 4] if _column_of(line) == column]
+
+
+def _is_contact(text: str) -> bool:
+    return len(text) < 90 and (bool(find_emails(text)) or "linkedin.com/in/" in text.lower())

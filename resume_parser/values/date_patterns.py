@@ -1,0 +1,86 @@
+"""The regular expressions that find dates, periods and the words around them."""
+
+import re
+
+from resume_parser.values.date_words import MONTHS, PRESENT_WORDS, SEASONS, alternation
+
+YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
+MONTH = rf"(?:{alternation(list(MONTHS))})"
+DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+MONTH_NUMBER = r"(?:0?[1-9]|1[0-2])"
+APOSTROPHE = r"['’‘`´]"
+GUARD_LEFT = r"(?<![\w$€£#@])(?<!\d[.,/])"
+
+TOKEN = re.compile(
+    GUARD_LEFT
+    + "(?:"
+    + "|".join(
+        (
+            rf"(?P<iso_year>{YEAR})[-/.](?P<iso_month>{MONTH_NUMBER})[-/.](?P<iso_day>{DAY})(?!\d)",
+            rf"(?P<cjk_year>{YEAR})\s?年\s?(?:(?P<cjk_month>{MONTH_NUMBER})\s?月)?",
+            rf"(?P<first>\d{{1,2}})(?P<mark>[-/.])(?P<second>\d{{1,2}})(?P=mark)(?P<dmy_year>{YEAR})(?!\d)",
+            rf"(?P<day_before>{DAY})(?:st|nd|rd|th|º|er)?[.,]?[\s-](?:of\s|"
+            rf"de\s)?(?P<day_month>{MONTH})\b\.?,?[\s-]*(?:de\s|of\s)?(?P<day_year>{YEAR})(?!\d)",
+            rf"(?P<us_month>{MONTH})\b\.?\s*(?P<us_day>{DAY})(?:st|nd|rd|th)?,?\s+(?P<us_year>{YEAR})(?!\d)",
+            rf"(?P<name_month>{MONTH})\b\s*[.,/'’‘`–-]{{0,2}}\s*(?:of\s+|de\s+|del\s+)?(?P<name_year>{YEAR})(?!\d)",
+            rf"(?P<short_month>{MONTH})\b\.?,?\s*(?P<short_mark>{APOSTROPHE}|"
+            rf"[-/ ])\s*(?P<short_year>\d\d)(?!\d)(?!(?:st|nd|rd|th)\b)",
+            rf"(?P<rev_year>{YEAR})[\s,./-]+(?P<rev_month>{MONTH})\b\.?(?!\s*\d{{4}})",
+            rf"(?:{alternation(SEASONS)})\b(?:\s+semester|\s+term|\s+of|"
+            rf"\s+de)*[\s,/]*(?P<season_year>{YEAR})(?:\s?/\s?(?:{YEAR}|\d\d))?(?!\d)",
+            rf"(?:{alternation(SEASONS)})\b,?\s*{APOSTROPHE}(?P<season_short>\d\d)(?!\d)",
+            rf"(?:(?:Q[1-4]|[1-4]Q|H[12])[\s/,-]*(?P<quarter_year>{YEAR})|(?P<year_quarter>{YEAR})[\s/-]*(?:Q[1-4]|"
+            rf"H[12]))",
+            rf"(?P<ym_year>{YEAR})\s?[-/.]\s?(?P<ym_month>0[1-9]|1[0-2]|[1-9])(?!\d)",
+            rf"(?P<my_month>{MONTH_NUMBER})\s?[-/.]\s?(?P<my_year>{YEAR})(?!\d)",
+            rf"(?P<sh_month>0[1-9]|1[0-2]|[1-9])/{APOSTROPHE}?(?P<sh_year>\d\d)(?!\d)",
+            rf"(?P<year>{YEAR})(?![\w%@])",
+            rf"{APOSTROPHE}(?P<apostrophe_year>\d\d)(?!\d)",
+            rf"(?P<bare_month>{MONTH})\b\.?",
+        )
+    )
+    + ")",
+    re.IGNORECASE,
+)
+SEPARATOR = re.compile(
+    r"\s*\t?\s*(?:[-–—‒―−‐‑~→⟶➔›»]+>?|/|\b(?:to|until|till|til|through|thru|bis|à|al?|até|hasta|au|fino|and|&)\b|"
+    r"\bup\s+to\b)\s*\t?\s*",
+    re.IGNORECASE,
+)
+LOOSE_SEPARATOR = re.compile(r"\s*\t\s*|\s{2,}")
+STILL = re.compile(rf"(?:{alternation(PRESENT_WORDS)})(?!\w)\.?", re.IGNORECASE)
+ONGOING_BEFORE = re.compile(
+    r"(?:\b(?:since|from|seit|depuis|desde|starting|started|joined|dal|as of)\b[\s:]*)$", re.IGNORECASE
+)
+CLOSED_BEFORE = re.compile(
+    r"(?:\b(?:until|till|to|through|bis|jusqu'à|hasta|até|ended|ending)\b[\s:]*)$", re.IGNORECASE
+)
+EXPECTED_BEFORE = re.compile(
+    r"\(?\b(?:expected|anticipated|projected|prospective|estimated|est\.?|due|graduating|exp\.?|planned|"
+    r"voraussichtlich|prévue?|previs[ãt][oa])"
+    r"(?:\s+(?:to\s+)?(?:graduat(?:ion|e)|completion|complete|degree|conferral|date|in|by|on|of))*[\s:,.–-]*\(?$",
+    re.IGNORECASE,
+)
+LABEL_BEFORE = re.compile(
+    r"\b(?:dates?(?:\s+(?:of\s+)?(?:employment|attended|attendance|graduation|awarded|from|worked))?|graduat(?:ed|"
+    r"ion)(?:\s+date)?(?:\s+in)?|"
+    r"completed(?:\s+in|\s+on)?|conferred(?:\s+in|\s+on)?|awarded(?:\s+in|\s+on)?|obtained(?:\s+in)?|"
+    r"received(?:\s+in)?|passed(?:\s+in)?|"
+    r"period|duration|year(?:\s+of\s+(?:passing|completion|graduation))?|class\s+of|as\s+of|from|in|employed|tenure|"
+    r"batch|session)\s*:?\s*\(?$",
+    re.IGNORECASE,
+)
+EXPECTED_AFTER = re.compile(
+    r"^\s*[,(–-]*\s*\(?\s*(?:expected|anticipated|projected|exp\.?|est\.?|graduation|in "
+    r"progress)(?:\s+graduation)?\s*\)?",
+    re.IGNORECASE,
+)
+NUMBER_WORD = r"(?:\d{1,2}(?:[.,]\d)?\+?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+UNIT = r"(?:years?|yrs?\.?|y|months?|mos?\.?|mths?\.?|m|weeks?|wks?|ans?|mois|jahre?|monate?|años?|meses|mês|anos?)"
+DURATION = re.compile(
+    rf"[\s,·•|–-]*[(\[]?\s*(?:(?:approx\.?|about|ca\.?|total:?)\s*)?{NUMBER_WORD}\s*[-–]?\s*{UNIT}(?!\w)"
+    rf"(?:[\s,&]*(?:and\s+)?{NUMBER_WORD}\s*{UNIT}(?!\w))?\s*(?:contract|fixed[- ]term)?\s*[)\]]?",
+    re.IGNORECASE,
+)
+DAY_MONTH_YEAR = re.compile(rf"(?<!\d)(\d{{1,2}})[-/.](\d{{1,2}})[-/.]{YEAR}(?!\d)")
+ANY_DATE_CHARACTER = re.compile(r"\d\d")

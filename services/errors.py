@@ -1,0 +1,96 @@
+"""What can go wrong in a use of the system. Each error has a stable `code` and a sentence for a person.
+
+How an error is told to a client is the client's affair: the API translates this tree once, in `api/errors.py`.
+"""
+
+from typing import ClassVar
+
+
+class IntakeError(Exception):
+    """`code` is stable, `str(error)` is for a person and holds no personal data."""
+
+    code: ClassVar[str] = "internal_error"
+    default_message: ClassVar[str] = "Something went wrong."
+
+    def __init__(self, message: str | None = None) -> None:
+        super().__init__(message or self.default_message)
+
+
+class RefusedFile(IntakeError):
+    """A file that is not taken in."""
+
+
+class EmptyFile(RefusedFile):
+    code = "empty"
+    default_message = "The file is empty."
+
+
+class FileTooLarge(RefusedFile):
+    code = "too_large"
+    default_message = "The file is larger than what is accepted."
+
+
+class UnsupportedFile(RefusedFile):
+    code = "unsupported"
+    default_message = "The file is not a PDF, Word (DOCX) or plain-text document."
+
+
+class BadUpload(IntakeError):
+    """A request body that is no multipart form with the file field asked for."""
+
+    code = "bad_upload"
+    default_message = "The request is not a multipart form with a file in it."
+
+
+class TooManyFiles(IntakeError):
+    code = "too_many_files"
+    default_message = "The batch has more files than are accepted at once."
+
+
+class UploadTooLarge(IntakeError):
+    """The request as a whole, not one of its files."""
+
+    code = "upload_too_large"
+    default_message = "The request is larger than what is accepted at once."
+
+
+class NotFound(IntakeError):
+    code = "not_found"
+    default_message = "There is no such thing."
+
+
+class JobNotFound(NotFound):
+    code = "job_not_found"
+    default_message = "There is no job with this id."
+
+
+class ResumeNotFound(NotFound):
+    code = "resume_not_found"
+    default_message = "There is no resume with this id."
+
+
+class CandidateNotFound(NotFound):
+    code = "candidate_not_found"
+    default_message = "There is no candidate with this id."
+
+
+class CandidateExists(IntakeError):
+    code = "candidate_exists"
+    default_message = "There is a candidate with this e-mail already."
+
+
+class BadCursor(IntakeError):
+    code = "bad_cursor"
+    default_message = "The cursor is not one that a listing has given out."
+
+
+class StoredFileMissing(IntakeError):
+    """The row is there, the file is not."""
+
+    code = "file_missing"
+    default_message = "The stored file is gone."
+
+
+class OrchestratorUnavailable(IntakeError):
+    code = "orchestrator_unavailable"
+    default_message = "Prefect cannot be reached; try again later."

@@ -1,0 +1,162 @@
+"""The inbox folder: files put there are taken in once, each, when they have been written to their end."""
+
+import fcntl
+import os
+import shutil
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+from config import get_settings
+from services.reception import ReceivedFile
+from services.resume_service import RefusedUpload, ResumeService
+
+TAKING = ".taking"
+DONE = "done"
+REJECTED = "rejected"
+LOCK = ".lock"
+UNFINISHED_SUFFIXES = (".part", ".partial", ".tmp", ".crdownload", ".filepart", ".swp")
+FILES_AT_ONCE = 100
+READ_CHUNK_BYTES = 256 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class SweepReport:
+    registered: int = 0
+    known: int = 0
+    """Content that had come in before."""
+    rejected: int = 0
+
+    def __add__(self, other: "SweepReport") -> "SweepReport":
+        return SweepReport(self.registered + other.registered, self.known + other.known, self.rejected + other.rejected)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenFile:
+    path: Path
+    """Where it lies while it is taken in: nobody else has it."""
+    relative: Path
+    """Where it lay in the inbox."""
+
+
+def sweep_inbox() -> SweepReport:
+    """Take in what lies still in the inbox: to `done`, or to `rejected` with the reason in a file beside it."""
+    settings = get_settings()
+    inbox = settings.resolved_inbox_dir
+    inbox.mkdir(parents=True, exist_ok=True)
+    _give_back_leftovers(inbox)
+    still = _still_files(inbox, settings.sweep_settle_seconds)
+    report = SweepReport()
+    for start in range(0, len(still), FILES_AT_ONCE):
+        with _taking_folder(inbox) as folder:
+            taken = list(_take(inbox, folder, still[start : start + FILES_AT_ONCE]))
+            report += _register(inbox, taken)
+    return report
+
+
+def _still_files(inbox: Path, settle_seconds: float) -> list[Path]:
+    """Files that nobody has written to for a while.
+
+    Told by the time of the last change; where that is just now, or in the future by another clock, by looking twice.
+    """
+    first = dict(_look(inbox))
+    now = time.time()
+    if any(not settle_seconds <= now - changed for _size, changed in first.values()):
+        time.sleep(settle_seconds)
+    second = dict(_look(inbox))
+    return sorted(path for path, seen in first.items() if second.get(path) == seen)
+
+
+def _look(inbox: Path) -> Iterator[tuple[Path, tuple[int, float]]]:
+    """Each file with its size and the time of its last change. Links are not followed."""
+    for folder, subfolders, names in os.walk(inbox):
+        if Path(folder) == inbox:
+            subfolders[:] = [name for name in subfolders if name not in (DONE, REJECTED)]
+        subfolders[:] = [name for name in subfolders if not name.startswith(".")]
+        for name in names:
+            path = Path(folder, name)
+            if name.startswith((".", "~$")) or name.lower().endswith(UNFINISHED_SUFFIXES) or path.is_symlink():
+                continue
+            with suppress(FileNotFoundError):
+                found = path.stat()
+                yield path, (found.st_size, max(found.st_ctime, found.st_mtime))
+
+
+@contextmanager
+def _taking_folder(inbox: Path) -> Iterator[Path]:
+    """A folder of this sweep's own. Its lock is held as long as this process lives, and by that alone."""
+    folder = inbox / TAKING / uuid4().hex
+    unlocked = folder.with_name(f".{folder.name}")
+    unlocked.mkdir(parents=True)
+    with (unlocked / LOCK).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        unlocked.rename(folder)  # only now do other sweeps look at it
+        yield folder
+        shutil.rmtree(folder)
+
+
+def _take(inbox: Path, folder: Path, paths: Sequence[Path]) -> Iterator[TakenFile]:
+    """Claim the files by renaming them, which only one sweep can do."""
+    for path in paths:
+        relative = path.relative_to(inbox)
+        target = folder / "files" / relative
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(FileNotFoundError):
+            path.rename(target)
+            yield TakenFile(target, relative)
+
+
+def _give_back_leftovers(inbox: Path) -> None:
+    """Files that a sweep had taken when it was killed go back to where they lay."""
+    for folder in (inbox / TAKING).glob("[!.]*"):
+        with suppress(FileNotFoundError), (folder / LOCK).open("a") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                continue
+            for path in list(_files_below(folder / "files")):
+                _move(path, inbox / path.relative_to(folder / "files"))
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if path.is_file())
+
+
+def _register(inbox: Path, taken: Sequence[TakenFile]) -> SweepReport:
+    """Give the files to the service in one batch, and put each where its outcome says."""
+    service = ResumeService()
+    received = [_receive(service, file) for file in taken]
+    registered = known = rejected = 0
+    for file, outcome in zip(taken, service.upload_batch(received, source="sweep"), strict=True):
+        if isinstance(outcome, RefusedUpload):
+            rejected += 1
+            place = _move(file.path, inbox / REJECTED / file.relative)
+            reason = outcome.reason
+            place.with_name(f"{place.name}.reason.txt").write_text(f"{reason.code}: {reason}\n")
+            continue
+        _move(file.path, inbox / DONE / file.relative)
+        registered += outcome.created
+        known += not outcome.created
+    return SweepReport(registered, known, rejected)
+
+
+def _receive(service: ResumeService, file: TakenFile) -> ReceivedFile:
+    with file.path.open("rb") as handle:
+        received = service.receive(file.relative.name, iter(lambda: handle.read(READ_CHUNK_BYTES), b""))
+    received.finish()
+    return received
+
+
+def _move(source: Path, target: Path) -> Path:
+    """Move without overwriting: a name that is taken gets a number."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    free, number = target, 1
+    while free.exists():
+        number += 1
+        free = target.with_name(f"{target.stem} ({number}){target.suffix}")
+    source.rename(free)
+    return free

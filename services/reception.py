@@ -1,0 +1,73 @@
+"""A file on its way in: written piece by piece, limited while it is written, judged by its content at the end."""
+
+from collections.abc import Iterable
+
+from resume_parser.readers.detect import describe_unsupported, detect_media_type
+from services.errors import EmptyFile, FileTooLarge, RefusedFile, UnsupportedFile
+from services.file_names import clean_file_name
+from services.file_store import FileStore
+
+_BLANK = b"\x00\t\n\r\f "
+
+
+class ReceivedFile:
+    """Holds a temporary file in the store until it is kept or discarded; `refusal` says why it will not be kept."""
+
+    def __init__(self, store: FileStore, file_name: str | None, max_bytes: int) -> None:
+        self.file_name = clean_file_name(file_name)
+        self.media_type: str | None = None
+        self.refusal: RefusedFile | None = None
+        self._store = store
+        self._max_bytes = max_bytes
+        self._pending = store.begin()
+
+    @property
+    def file_hash(self) -> str:
+        return self._pending.file_hash
+
+    @property
+    def byte_size(self) -> int:
+        return self._pending.byte_size
+
+    def write(self, chunk: bytes) -> None:
+        """Take in a piece; from the piece that goes over the limit on, nothing is written any more."""
+        if self.refusal is not None:
+            return
+        if self.byte_size + len(chunk) > self._max_bytes:
+            self._refuse(FileTooLarge(f"The file is larger than {_in_words(self._max_bytes)}."))
+        else:
+            self._pending.write(chunk)
+
+    def write_all(self, chunks: Iterable[bytes]) -> "ReceivedFile":
+        for chunk in chunks:
+            self.write(chunk)
+        return self
+
+    def finish(self) -> None:
+        """Everything is written: judge the file by its content. Call it once."""
+        if self.refusal is not None:
+            return
+        self._pending.close()
+        head = self._pending.head
+        if not head.strip(_BLANK) and len(head) == self.byte_size:
+            self._refuse(EmptyFile())
+            return
+        self.media_type = detect_media_type(head)
+        if self.media_type is None:
+            self._refuse(UnsupportedFile(describe_unsupported(head)))
+
+    def keep(self) -> str:
+        """Move the file to its final place; returns its path in the store."""
+        return self._store.keep(self._pending)
+
+    def discard(self) -> None:
+        self._store.discard(self._pending)
+
+    def _refuse(self, reason: RefusedFile) -> None:
+        self.refusal = reason
+        self.discard()
+
+
+def _in_words(byte_count: int) -> str:
+    megabytes = byte_count / (1024 * 1024)
+    return f"{megabytes:g} MB" if megabytes >= 1 else f"{byte_count:,} bytes"

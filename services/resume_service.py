@@ -1,0 +1,87 @@
+"""Resumes: taking them in, reading and listing them, and processing one in this process."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from config import get_settings
+from db.engine import session_scope
+from db.jobs import get_resume_id
+from db.resumes import ClaimedResume, NewResume, claim_by_hash
+from services.errors import JobNotFound, RefusedFile
+from services.file_store import FileStore, get_file_store
+from services.reception import ReceivedFile
+
+
+@dataclass(frozen=True, slots=True)
+class UploadedResume:
+    """A file that was taken in. `created` is False when its content was known: then this is the first upload's job."""
+
+    file_name: str
+    resume_id: int
+    job_id: UUID
+    status: str
+    created: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedUpload:
+    file_name: str
+    reason: RefusedFile
+
+
+class ResumeService:
+    """Owns its transactions: when `upload_resume` returns, the file and its row are safe on disk."""
+
+    def __init__(self, store: FileStore | None = None, max_upload_bytes: int | None = None) -> None:
+        self._store = store or get_file_store()
+        self._max_upload_bytes = max_upload_bytes or get_settings().max_upload_bytes
+
+    def receive(self, file_name: str | None, chunks: Iterable[bytes] = ()) -> ReceivedFile:
+        """Open a file for writing; what is in `chunks` is written already. End it with `finish`, then upload it."""
+        return ReceivedFile(self._store, file_name, self._max_upload_bytes).write_all(chunks)
+
+    def upload_resume(self, file: ReceivedFile, source: str = "api") -> UploadedResume:
+        """Register one finished file. Raises RefusedFile when it is not taken in."""
+        outcome = self.upload_batch([file], source)[0]
+        if isinstance(outcome, RefusedUpload):
+            raise outcome.reason
+        return outcome
+
+    def upload_batch(self, files: Sequence[ReceivedFile], source: str = "api") -> list[UploadedResume | RefusedUpload]:
+        """Register finished files in one transaction; the outcome of each, in order.
+
+        A file is in its final place before its row is committed, so a row never points at nothing.
+        """
+        accepted = [file for file in files if file.refusal is None]
+        rows = [_row_of(file, file.keep(), source) for file in accepted]
+        with session_scope() as session:
+            claimed = claim_by_hash(session, rows)
+        first_of_its_hash = {file.file_hash: file for file in reversed(accepted)}
+        return [
+            RefusedUpload(file.file_name, file.refusal)
+            if file.refusal is not None
+            else _uploaded(file, claimed[file.file_hash], is_first=first_of_its_hash[file.file_hash] is file)
+            for file in files
+        ]
+
+    def process_resume(self, job_id: UUID) -> None:
+        """Run the whole chain for one resume in this process. Raises JobNotFound."""
+        # Imported here: it brings the whole parser, which whoever only takes uploads does without.
+        from services.ingestion import process_one
+
+        with session_scope() as session:
+            resume_id = get_resume_id(session, job_id)
+        if resume_id is None:
+            raise JobNotFound
+        process_one(resume_id)
+
+
+def _row_of(file: ReceivedFile, file_path: str, source: str) -> NewResume:
+    assert file.media_type is not None, "only a finished file is registered"
+    return NewResume(file.file_name, file_path, file.file_hash, file.byte_size, file.media_type, source)
+
+
+def _uploaded(file: ReceivedFile, claimed: ClaimedResume, *, is_first: bool) -> UploadedResume:
+    created = claimed.created and is_first
+    return UploadedResume(file.file_name, claimed.resume_id, claimed.job_id, claimed.status, created)

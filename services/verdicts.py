@@ -1,0 +1,44 @@
+"""Why a resume fails or needs a person: a stable code and a sentence for each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+COMPLETED = "completed"
+NEEDS_REVIEW = "needs_review"
+FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A final status, but for the resume it is about."""
+
+    status: str
+    reason: str | None = None
+    message: str | None = None
+
+
+FILE_MISSING = Verdict(FAILED, "file_missing", "The stored file is gone.")
+HASH_MISMATCH = Verdict(FAILED, "hash_mismatch", "The stored file is not the one that was uploaded.")
+INTERNAL_ERROR = Verdict(
+    FAILED, "internal_error", "The resume could not be processed because of an error in the system."
+)
+TOO_MANY_ATTEMPTS = Verdict(FAILED, "too_many_attempts", "The resume was tried several times and never finished.")
+POISON = Verdict(FAILED, "poison", "The process that read the resume died twice.")
+MISSING_NAME = Verdict(NEEDS_REVIEW, "missing_name", "No name was found.")
+MISSING_EMAIL = Verdict(NEEDS_REVIEW, "missing_email", "No e-mail address was found.")
+NO_TEXT = Verdict(NEEDS_REVIEW, "no_text", "The document has no text that could be read; it may be a scan.")
+
+
+def judge(raw_text: str, record: Mapping[str, Any], findings: Sequence[Mapping[str, Any]]) -> Verdict:
+    """Whether the record can stand by itself, or a person has to look at it, and why."""
+    if not raw_text.strip():
+        return NO_TEXT
+    if not record.get("full_name"):
+        return MISSING_NAME
+    if not record.get("email"):
+        return MISSING_EMAIL
+    blocking = [finding["message"] for finding in findings if finding["severity"] == "block"]
+    if blocking:
+        return Verdict(NEEDS_REVIEW, "quality", " ".join(blocking))
+    return Verdict(COMPLETED)

@@ -1,0 +1,232 @@
+"""The command line `intake`.
+
+Exit codes: 0 all is well; 1 a resume failed or was refused, or a run did not complete; 2 wrong usage;
+3 the stack cannot start, or does not answer; 130 Ctrl-C before the end.
+"""
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from config.settings import Settings
+from stack import tables
+from stack.client import ApiClient, connected
+from stack.errors import StackError
+from stack.ingest import UNSUCCESSFUL, Outcome, find_files, follow, send
+from stack.runs import follow_run
+from stack.state import Addresses, load_addresses
+from stack.status import show_status
+
+app = typer.Typer(help="Resume intake: the stack on this machine, and what can be asked of it.", no_args_is_help=True)
+console = Console()
+if not console.is_terminal:
+    # Into a file or a pipe: wide enough that no cell is cut.
+    console = Console(width=160)
+
+UNSUCCESSFUL_EXIT = 1
+STACK_EXIT = 3
+INTERRUPTED_EXIT = 130
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+SAMPLES_SECONDS = 300.0
+
+ApiOption = Annotated[
+    str | None, typer.Option("--api", help="Address of the API; default is the stack on this machine.")
+]
+
+
+@app.command()
+def up() -> None:
+    """Start everything and serve until Ctrl-C."""
+    with failing_clearly(), serving() as addresses:
+        wait_for_signal(addresses)
+
+
+@app.command()
+def demo(
+    end: Annotated[bool, typer.Option("--exit", help="End when the samples are done, instead of serving on.")] = False,
+) -> None:
+    """Start everything, send the sample resumes and show the candidates found."""
+    with failing_clearly(), serving() as addresses, connect(addresses.api_url) as client:
+        outcomes = process(client, find_samples(), SAMPLES_SECONDS)
+        console.print(tables.sample_table(client, outcomes))
+        if not all(outcome.is_final for outcome in outcomes):
+            raise StackError(f"Some samples were not done after {SAMPLES_SECONDS:.0f} s; see {addresses.logs_dir}.")
+        if not end:
+            wait_for_signal(addresses)
+
+
+@app.command()
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help="Files, and folders with files.")],
+    wait: Annotated[bool, typer.Option(help="Wait until every file has its final status.")] = True,
+    api: ApiOption = None,
+) -> None:
+    """Send resumes and show what became of each; exit code 1 if any failed or was refused."""
+    with failing_clearly(), connect(api) as client:
+        files = find_files(paths)
+        outcomes = process(client, files) if wait else upload(client, files)
+        console.print(tables.outcome_table(outcomes))
+        if any(outcome.status in UNSUCCESSFUL for outcome in outcomes):
+            raise typer.Exit(UNSUCCESSFUL_EXIT)
+
+
+@app.command()
+def status(api: ApiOption = None) -> None:
+    """How the parts are, and how many resumes have which status; exit code 3 if a part does not answer."""
+    with failing_clearly():
+        if not show_status(console, settings(), addresses_of(api)):
+            raise typer.Exit(STACK_EXIT)
+
+
+@app.command()
+def candidates(
+    query: Annotated[str | None, typer.Argument(help="Part of a name or e-mail address.")] = None,
+    email: Annotated[str | None, typer.Option(help="This e-mail address.")] = None,
+    skill: Annotated[str | None, typer.Option(help="With this skill.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=100, help="At most so many.")] = 20,
+    api: ApiOption = None,
+) -> None:
+    """List candidates."""
+    with failing_clearly(), connect(api) as client:
+        page = client.get("/api/v1/candidates", q=query, email=email, skill=skill, limit=limit)
+        console.print(tables.candidate_table(page["items"]))
+
+
+@app.command()
+def backfill(
+    resume_id: Annotated[list[int] | None, typer.Option("--id", help="Only this resume; may be given again.")] = None,
+    since: Annotated[datetime | None, typer.Option(help="Only what was uploaded then or later.")] = None,
+    older_than: Annotated[str | None, typer.Option(help="Only what a parser before this version has read.")] = None,
+    wait: Annotated[bool, typer.Option(help="Wait for the end.")] = True,
+    api: ApiOption = None,
+) -> None:
+    """Parse stored resumes again with today's parser."""
+    chosen = {
+        "resume_ids": resume_id or None,
+        "since": since.astimezone().isoformat() if since else None,
+        "parser_version_older_than": older_than,
+    }
+    run_flow("Backfill", "/api/v1/backfills", chosen, wait, api)
+
+
+@app.command()
+def deploy() -> None:
+    """Bring the Prefect server of PREFECT_API_URL in line: work pool, queues and deployments."""
+    from stack.deploy import deploy as bring_in_line
+
+    with failing_clearly():
+        bring_in_line(settings())
+
+
+@app.command()
+def sweep(
+    wait: Annotated[bool, typer.Option(help="Wait for the end.")] = True,
+    api: ApiOption = None,
+) -> None:
+    """Take in what lies in the inbox folder now, without waiting for the schedule."""
+    run_flow("Sweep", "/api/v1/sweeps", None, wait, api)
+
+
+def run_flow(name: str, path: str, body: dict[str, Any] | None, wait: bool, api: str | None) -> None:
+    with failing_clearly(), connect(api) as client:
+        run = client.post(path, body)
+        console.print(f"{name}: {run['url']}")
+        if not wait:
+            return
+        with progress_bar() as progress:
+            task = progress.add_task(name, total=100)
+            state = follow_run(
+                addresses_of(api).prefect_api_url,
+                run["flow_run_id"],
+                lambda percent: progress.update(task, completed=percent),
+            )
+        console.print(f"{name}: {state}")
+        if state != "Completed":
+            raise typer.Exit(UNSUCCESSFUL_EXIT)
+
+
+def process(client: ApiClient, files: list[Path], seconds: float | None = None) -> list[Outcome]:
+    """Sends all and waits for their final statuses, with a progress bar."""
+    outcomes = upload(client, files)
+    with progress_bar() as progress:
+        task = progress.add_task("Processed", total=len(files))
+        return follow(client, outcomes, lambda final: progress.update(task, completed=final), seconds)
+
+
+def upload(client: ApiClient, files: list[Path]) -> list[Outcome]:
+    with progress_bar() as progress:
+        task = progress.add_task("Sent", total=len(files))
+        return send(client, files, lambda count: progress.advance(task, count))
+
+
+def find_samples() -> list[Path]:
+    return sorted(path for path in SAMPLES.iterdir() if path.is_file() and not path.name.startswith("."))
+
+
+def progress_bar() -> Progress:
+    return Progress(
+        TextColumn("{task.description:10}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=console
+    )
+
+
+@contextmanager
+def serving() -> Iterator[Addresses]:
+    """The running stack. SIGTERM and SIGHUP end it as Ctrl-C does; once it is ending it is not disturbed again."""
+    from stack.stack import Stack
+
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, interrupt)
+    with Stack(settings(), lambda line: console.print(line, highlight=False)).running() as stack:
+        try:
+            yield stack.addresses
+        finally:
+            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+                signal.signal(number, signal.SIG_IGN)
+            console.print("Stopping")
+
+
+def interrupt(*_: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def wait_for_signal(addresses: Addresses) -> None:
+    console.print(tables.address_table(addresses))
+    console.print("Serving; Ctrl-C stops everything.")
+    with suppress(KeyboardInterrupt):
+        while True:
+            signal.pause()
+
+
+def addresses_of(api: str | None) -> Addresses:
+    """Those of the stack that runs on this machine, or what the settings say."""
+    known = settings()
+    addresses = load_addresses(known.data_dir) or Addresses.of(known)
+    return addresses if api is None else addresses.with_api(api)
+
+
+def connect(api: str | None) -> Any:
+    token = settings().api_token
+    return connected(addresses_of(api).api_url, token.get_secret_value() if token else None)
+
+
+def settings() -> Settings:
+    return Settings()
+
+
+@contextmanager
+def failing_clearly() -> Iterator[None]:
+    try:
+        yield
+    except StackError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - for the person at the terminal
+        raise typer.Exit(STACK_EXIT) from error
+    except KeyboardInterrupt:
+        raise typer.Exit(INTERRUPTED_EXIT) from None

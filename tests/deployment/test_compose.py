@@ -1,0 +1,135 @@
+"""No container engine is needed to see that what the deployment files name exists in the project."""
+
+import re
+import tomllib
+from importlib.metadata import entry_points
+from importlib.util import find_spec
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from prefect.settings import get_current_settings
+
+from config.settings import Settings
+from stack.deploy import QUEUES
+from stack.parts import WORKER_TYPE
+
+ROOT = Path(__file__).parents[2]
+PROGRAMS = {"uvicorn", "prefect", "alembic", "python", "sh"}
+OURS = {str(field.validation_alias or f"INTAKE_{name.upper()}") for name, field in Settings.model_fields.items()}
+OF_LIBRARIES = {"PATH", "PYTHONUNBUFFERED", "DO_NOT_TRACK", "GX_ANALYTICS_ENABLED", "PREFECT_HOME"}
+
+
+@pytest.fixture(scope="module")
+def services() -> dict[str, Any]:
+    services: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"]
+    return services
+
+
+@pytest.fixture(scope="module")
+def dockerfile() -> str:
+    return (ROOT / "Dockerfile").read_text()
+
+
+def of_this_project(services: dict[str, Any]) -> dict[str, Any]:
+    return {name: service for name, service in services.items() if service["image"] == "resume-intake"}
+
+
+def words_of(command: list[str]) -> list[str]:
+    """A shell's script word by word, so that what it runs is looked at too."""
+    return re.split(r"\s+", " ".join(command[2:])) if command[:2] == ["sh", "-c"] else command
+
+
+def test_every_program_and_module_exists(services: dict[str, Any], dockerfile: str) -> None:
+    commands = [words_of(service["command"]) for service in of_this_project(services).values() if "command" in service]
+    commands.append(re.findall(r'"([^"]+)"', dockerfile.rsplit("\nCMD ", 1)[1]))
+    for command in commands:
+        assert command[0] in PROGRAMS, command
+        for flag, module in pairwise(command):
+            if flag == "-m":
+                assert find_spec(module), module
+        for word in command:
+            if re.fullmatch(r"\w+:\w+", word):
+                module, _, attribute = word.partition(":")
+                assert attribute in (ROOT / f"{module}.py").read_text()
+
+
+def test_the_worker_is_of_the_type_and_pool_that_are_deployed(services: dict[str, Any]) -> None:
+    command = services["worker"]["command"]
+    assert command[command.index("--type") + 1] == WORKER_TYPE
+    assert command[command.index("--pool") + 1] == Settings.model_fields["work_pool"].default
+    assert any(entry.value == "worker" for entry in entry_points(group="prefect.collections"))
+
+
+def test_every_environment_name_is_read_by_something(services: dict[str, Any], dockerfile: str) -> None:
+    image = set(re.findall(r"^(?:ENV )?\s*([A-Z_]+)=", dockerfile.split("USER intake")[0].rsplit("FROM", 1)[1], re.M))
+    names = image.union(*(service.get("environment", {}) for service in of_this_project(services).values()))
+    unknown = {name for name in names if name not in OURS | OF_LIBRARIES and not is_prefect_setting(name)}
+    assert unknown == set()
+
+
+def is_prefect_setting(name: str) -> bool:
+    known = get_current_settings().to_environment_variables(include_secrets=True)
+    return name in known or name in prefect_names()
+
+
+def prefect_names() -> set[str]:
+    from prefect.settings.legacy import _get_settings_fields
+    from prefect.settings.models.root import Settings as PrefectSettings
+
+    return set(_get_settings_fields(PrefectSettings))
+
+
+def test_secrets_come_from_the_environment_file(services: dict[str, Any]) -> None:
+    asked = set(re.findall(r"\$\{(\w+):\?", (ROOT / "docker-compose.yml").read_text()))
+    offered = set(re.findall(r"^(\w+)=$", (ROOT / ".env.example").read_text(), re.M))
+    assert asked == offered
+    assert "password" not in str(services["postgres"]["environment"]).replace("POSTGRES_PASSWORD", "").casefold()
+
+
+def test_services_wait_for_what_they_need_and_come_back(services: dict[str, Any]) -> None:
+    for name, service in services.items():
+        assert service["restart"] in {"unless-stopped", "on-failure"}, name
+        for needed, how in service.get("depends_on", {}).items():
+            assert needed in services
+            if how["condition"] == "service_healthy":
+                assert "test" in services[needed]["healthcheck"]
+    assert services["api"]["depends_on"]["setup"]["condition"] == "service_completed_successfully"
+
+
+def test_workers_can_be_scaled(services: dict[str, Any]) -> None:
+    assert "container_name" not in services["worker"]
+    assert "ports" not in services["worker"]
+
+
+def test_image_installs_the_lock_with_hashes_and_runs_as_nobody_special(dockerfile: str) -> None:
+    assert "--require-hashes -r requirements.txt" in dockerfile
+    final = dockerfile.rsplit("FROM", 1)[1]
+    assert re.search(r"^USER (?!root)", final, re.M)
+    assert "HEALTHCHECK" in final
+
+
+def test_volumes_and_mounts_exist(services: dict[str, Any]) -> None:
+    volumes = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["volumes"]
+    for service in services.values():
+        for mount in service.get("volumes", []):
+            source = mount.partition(":")[0]
+            assert (ROOT / source).exists() if source.startswith(".") else source in volumes
+
+
+def test_deployments_name_flows_and_queues_that_exist() -> None:
+    deployments = yaml.safe_load((ROOT / "prefect.yaml").read_text())["deployments"]
+    assert {deployment["name"] for deployment in deployments} == {"ingest", "sweep", "backfill", "maintain"}
+    for deployment in deployments:
+        file, _, function = deployment["entrypoint"].partition(":")
+        assert re.search(rf"def {function}\(", (ROOT / file).read_text())
+        assert deployment["work_pool"]["name"] == Settings.model_fields["work_pool"].default
+        assert deployment["work_pool"]["work_queue_name"] in QUEUES
+
+
+def test_the_lock_holds_every_runtime_dependency() -> None:
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    locked = set(re.findall(r"^([a-z0-9.-]+)==", (ROOT / "requirements.txt").read_text(), re.M))
+    assert {re.split(r"[<>=\[]", requirement)[0] for requirement in wanted} <= locked

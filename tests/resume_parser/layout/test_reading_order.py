@@ -1,0 +1,156 @@
+"""Layouts as people make them, as fragments on a page of 595 by 842 points."""
+
+from collections.abc import Sequence
+
+from resume_parser.layout.fragment import Fragment, Span
+from resume_parser.layout.lines import PlacedRow, build_lines
+from resume_parser.layout.pages import join_pages
+from resume_parser.layout.reading_order import order_page
+
+LEADING = 14.0
+LONG = "Kept the books of four houses in order and wrote what was needed to whom it concerned"
+
+
+def at(x: float, y: float, text: str, size: float = 10.0, *, bold: bool = False) -> Fragment:
+    return Fragment(x, x + 0.5 * size * len(text), y, size, [Span(text, size, bold, False)])
+
+
+def column(x: float, y: float, *texts: str) -> list[Fragment]:
+    return [at(x, y + LEADING * number, text) for number, text in enumerate(texts)]
+
+
+def section(x: float, y: float, heading: str, *texts: str) -> list[Fragment]:
+    return [at(x, y, heading, 13.0, bold=True), *column(x, y + 20, *texts)]
+
+
+def read(*pages: Sequence[Fragment]) -> list[str]:
+    placed = join_pages([order_page(page) for page in pages], [842.0] * len(pages))
+    rows = [PlacedRow(row, item.page, item.block.column, item.block.left) for item in placed for row in item.block.rows]
+    return [line.text for line in build_lines(rows)]
+
+
+def sidebar(x: float, y: float) -> list[Fragment]:
+    return [
+        *section(x, y, "Contact", "ana@example.org", "+351 21 555 0100", "Porto"),
+        *section(x, y + 73, "Skills", "Bread", "Cake", "Accounts", "Patience"),
+    ]
+
+
+def career(x: float, y: float, width: int = 60) -> list[Fragment]:
+    found = section(x, y, "Experience")
+    for number in range(3):
+        top = y + 21 + 61 * number
+        found += [at(x, top, f"Job {number}", bold=True), at(x + 260, top, f"201{number} - 201{number + 1}")]
+        found += column(x, top + LEADING, LONG[:width], LONG[:width], "and so on")
+    return found
+
+
+def test_a_sidebar_on_the_left_is_read_for_itself() -> None:
+    text = read([*career(220, 103), *sidebar(40, 100)])
+    assert text[:9] == [
+        "Contact", "ana@example.org", "+351 21 555 0100", "Porto",
+        "Skills", "Bread", "Cake", "Accounts", "Patience",
+    ]  # fmt: skip
+    assert text[9:11] == ["Experience", "Job 0\t2010 - 2011"]
+
+
+def test_a_sidebar_on_the_right_comes_after_the_main_column() -> None:
+    text = read([*sidebar(430, 96), *career(40, 103)])
+    assert text[0] == "Experience"
+    assert text.index("Contact") == 1 + 3 * 4
+
+
+def test_a_page_wide_header_stands_over_both_columns() -> None:
+    header = [
+        at(40, 50, "Ana Duarte", 24),
+        at(40, 70, "Baker, accountant and keeper of order in the houses of four families of Porto"),
+    ]
+    text = read([*sidebar(40, 120), *header, *career(220, 123)])
+    assert text[0] == "Ana Duarte"
+    assert text[2] == "Contact"
+
+
+def test_a_name_over_the_main_column_comes_before_the_sidebar() -> None:
+    text = read([*sidebar(40, 160), at(220, 60, "Ana Duarte", 24), at(220, 80, "Baker"), *career(220, 133)])
+    assert text[:3] == ["Ana Duarte", "Baker", "Contact"]
+
+
+def test_labels_beside_their_content_are_read_before_it() -> None:
+    page = [at(40, 50, "Ana Duarte", 24)]
+    for number, label in enumerate(("Profile", "Experience", "Education")):
+        top = 100 + 70 * number
+        page += [at(40, top, label, 12, bold=True), *column(170, top, LONG[:70], LONG[:70], "and so on")]
+    text = read(page)
+    assert text == [
+        "Ana Duarte",
+        *(
+            line
+            for label in ("Profile", "Experience", "Education")
+            for line in (label, LONG[:70], LONG[:70], "and so on")
+        ),
+    ]
+
+
+def test_dates_on_the_left_stand_on_the_first_row_of_their_entry() -> None:
+    page = []
+    for number in range(3):
+        top = 100 + 60 * number
+        page += [at(40, top, f"201{number} - 201{number + 1}"), at(150, top, f"Job {number}", bold=True)]
+        page += column(150, top + LEADING, LONG[:70], "and so on")
+    assert read(page)[::3] == ["2010 - 2011\tJob 0", "2011 - 2012\tJob 1", "2012 - 2013\tJob 2"]
+
+
+def test_cells_of_a_table_are_parted_by_tabs() -> None:
+    rows = [("Degree", "School", "Year"), ("BSc Physics", "Porto", "2010"), ("MSc Physics", "Leeds", "2012")]
+    page = [
+        at(x, 100 + 20 * y, text) for y, row in enumerate(rows) for x, text in zip((40, 250, 450), row, strict=True)
+    ]
+    assert read(page) == ["\t".join(row) for row in rows]
+
+
+def test_columns_in_a_part_of_the_page() -> None:
+    left = section(40, 150, "Skills", "Bread", "Cake", "Accounts", "Patience", "Order")
+    right = section(320, 150, "Languages", "Portuguese", "English")
+    page = [*column(40, 100, LONG, "and so on"), *left, *right, *section(40, 290, "Experience", LONG)]
+    assert read(page) == [
+        LONG, "and so on", "Skills", "Bread", "Cake", "Accounts", "Patience", "Order",
+        "Languages", "Portuguese", "English", "Experience", LONG,
+    ]  # fmt: skip
+
+
+def test_the_main_column_goes_on_over_the_page_before_the_sidebar() -> None:
+    first = [*career(40, 100), *career(40, 330), *career(40, 560), *sidebar(430, 96)]
+    second = column(40, 60, LONG[:60], LONG[:60], LONG[:60], "the end of it")
+    text = read(first, second)
+    assert text.index("the end of it") < text.index("Contact")
+
+
+def test_text_in_boxes_on_one_baseline_is_one_line() -> None:
+    page = [at(40, 100, "Ana"), at(58, 100.5, "Duarte"), at(40, 115, "Baker")]
+    assert read(page) == ["Ana Duarte", "Baker"]
+
+
+def test_a_sidebar_on_the_same_line_grid_is_no_table() -> None:
+    skills = column(40, 100, "Skills", *(f"• Craft {number}" for number in range(8)))
+    jobs = column(220, 100, "Experience", *(f"• {LONG[:60]}" for _ in range(12)))
+    assert read([*skills, *jobs])[:10] == ["Skills", *(f"• Craft {number}" for number in range(8)), "Experience"]
+
+
+def test_dates_at_half_the_height_of_their_entry_stand_on_its_first_row() -> None:
+    page = []
+    for number in range(3):
+        top = 100 + 80 * number
+        page += [at(40, top + 1.5 * LEADING, f"201{number} - 201{number + 1}")]
+        page += column(150, top, f"Job {number}", LONG[:70], LONG[:70], "and so on")
+    assert read(page)[::4] == ["2010 - 2011\tJob 0", "2011 - 2012\tJob 1", "2012 - 2013\tJob 2"]
+
+
+def test_a_short_heading_over_rows_of_cards_is_page_wide() -> None:
+    page = []
+    for heading, top in (("Experience", 100), ("Projects", 260)):
+        page.append(at(40, top, heading, 14, bold=True))
+        for x, place in ((40, "left"), (320, "right")):
+            items = (f"• {LONG[:40]}", f"• {LONG[:44]}", f"• {LONG[:42]}")
+            page += column(x, top + 25, f"{heading} {place}", "2010 - 2012", *items)
+    text = read(page)
+    assert text.index("Experience right") < text.index("Projects") < text.index("Projects left")

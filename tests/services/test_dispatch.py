@@ -1,0 +1,128 @@
+"""What waits in the database goes out in few flow runs, and nothing is lost when Prefect is away."""
+
+import threading
+import time
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import text
+
+from config import get_settings
+from db.engine import session_scope
+from services import dispatch
+from services.errors import OrchestratorUnavailable
+from tests.factories import ResumeFactory
+
+
+class RecordingPrefect:
+    """Takes the place of the one function that makes flow runs."""
+
+    def __init__(self) -> None:
+        self.runs: list[tuple[str, Any, str]] = []
+        self.is_away = False
+
+    def create_run(self, deployment: str, parameters: dict[str, Any], queue: str) -> UUID:
+        if self.is_away:
+            raise OrchestratorUnavailable
+        self.runs.append((deployment, parameters.get("resume_ids"), queue))
+        return uuid4()
+
+
+@pytest.fixture
+def prefect(monkeypatch: pytest.MonkeyPatch) -> RecordingPrefect:
+    recording = RecordingPrefect()
+    monkeypatch.setattr(dispatch, "_create_run", recording.create_run)
+    return recording
+
+
+async def test_all_that_is_pending_goes_out_in_one_run(make_resume: ResumeFactory, prefect: RecordingPrefect) -> None:
+    resume_ids = [make_resume()[0] for _ in range(7)]
+    make_resume(upload_status="completed")
+    assert await dispatch.dispatch_pending() == 7
+    assert prefect.runs == [("ingest/ingest", resume_ids, "interactive")]
+    assert await dispatch.dispatch_pending() == 0, "each goes out once"
+
+
+async def test_what_the_inbox_brought_goes_to_the_other_queue(
+    make_resume: ResumeFactory, prefect: RecordingPrefect
+) -> None:
+    swept, uploaded = make_resume(source="sweep")[0], make_resume(source="page")[0]
+    await dispatch.dispatch_pending()
+    assert prefect.runs == [("ingest/ingest", [uploaded], "interactive"), ("ingest/ingest", [swept], "bulk")]
+
+
+async def test_runs_are_no_larger_than_the_batch(
+    make_resume: ResumeFactory, prefect: RecordingPrefect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(get_settings(), "batch_size", 3)
+    for _ in range(7):
+        make_resume()
+    await dispatch.dispatch_pending()
+    assert [len(ids) for _, ids, _ in prefect.runs] == [3, 3, 1]
+
+
+async def test_a_small_run_waits_behind_many(
+    make_resume: ResumeFactory, prefect: RecordingPrefect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(get_settings(), "batch_size", 2)
+    for _ in range(dispatch.MAX_WAITING_RUNS):
+        make_resume()
+        await dispatch.dispatch_pending()
+    make_resume()
+    assert await dispatch.dispatch_pending() == 0
+    make_resume()
+    assert await dispatch.dispatch_pending() == 2, "a full one costs Prefect no more than it must"
+
+
+async def test_one_whose_run_died_goes_out_alone(make_resume: ResumeFactory, prefect: RecordingPrefect) -> None:
+    suspect, other, third = make_resume(dispatch_alone=True)[0], make_resume()[0], make_resume()[0]
+    await dispatch.dispatch_pending()
+    assert [ids for _, ids, _ in prefect.runs] == [[other, third], [suspect]]
+
+
+async def test_prefect_away(make_resume: ResumeFactory, prefect: RecordingPrefect) -> None:
+    resume_id, _ = make_resume()
+    prefect.is_away = True
+    with pytest.raises(OrchestratorUnavailable):
+        await dispatch.dispatch_pending()
+    prefect.is_away = False
+    assert await dispatch.dispatch_pending() == 1
+    with session_scope() as session:
+        job = session.execute(text("SELECT * FROM jobs WHERE resume_id = :id"), {"id": resume_id}).one()
+    assert job.flow_run_id is not None
+
+
+async def test_two_dispatchers_never_send_the_same(make_resume: ResumeFactory, prefect: RecordingPrefect) -> None:
+    resume_ids = {make_resume()[0] for _ in range(20)}
+    threads = [threading.Thread(target=dispatch._dispatch_all) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    sent = [resume_id for _, ids, _ in prefect.runs for resume_id in ids]
+    assert sorted(sent) == sorted(resume_ids)
+
+
+def test_the_dispatcher_sends_when_woken_and_outlives_an_outage(
+    make_resume: ResumeFactory, prefect: RecordingPrefect
+) -> None:
+    prefect.is_away = True
+    dispatcher = dispatch.Dispatcher()
+    dispatcher.start()
+    make_resume()
+    dispatcher.wake()
+    time.sleep(0.3)
+    assert prefect.runs == []
+    prefect.is_away = False
+    deadline = time.monotonic() + 5
+    while not prefect.runs and time.monotonic() < deadline:
+        time.sleep(0.05)
+    dispatcher.stop()
+    assert len(prefect.runs) == 1
+
+
+async def test_a_server_that_does_not_answer_has_no_states(database_url: str) -> None:
+    started = time.monotonic()
+    assert [await dispatch.get_flow_run_state(uuid4()) for _ in range(20)] == [None] * 20
+    assert time.monotonic() - started < 10

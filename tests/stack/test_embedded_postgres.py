@@ -1,0 +1,78 @@
+"""The embedded PostgreSQL, started and killed for real."""
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg2
+import pytest
+
+from stack.postgres import LONGEST_SOCKET_PATH, SOCKET_NAME, EmbeddedPostgres
+from stack.supervisor import Supervisor
+
+NAME = "PostgreSQL"
+
+
+@pytest.fixture
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> EmbeddedPostgres:
+    folder = tmp_path_factory.mktemp("pg")
+    return EmbeddedPostgres(folder / "postgres", folder / "postgres.log")
+
+
+@pytest.fixture
+def supervisor(postgres: EmbeddedPostgres) -> Iterator[Supervisor]:
+    supervisor = Supervisor()
+    postgres.prepare()
+    supervisor.run(postgres.part())
+    yield supervisor
+    supervisor.stop_all()
+
+
+def test_both_databases_are_made_once_and_survive_a_hard_kill(
+    postgres: EmbeddedPostgres, supervisor: Supervisor
+) -> None:
+    postgres.create_databases()
+    postgres.create_databases()
+    execute(postgres, "intake", "CREATE TABLE kept AS SELECT 1 AS one")
+    pid = supervisor.pid(NAME)
+    assert pid is not None
+    os.kill(pid, signal.SIGKILL)
+    deadline = time.monotonic() + 20
+    while supervisor.pid(NAME) in {None, pid} or not postgres.part().ready():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    assert execute(postgres, "intake", "SELECT one FROM kept") == [(1,)]
+    assert execute(postgres, "prefect", "SHOW synchronous_commit") == [("off",)]
+    assert execute(postgres, "intake", "SHOW synchronous_commit") == [("on",)]
+
+
+def test_a_lock_file_of_a_process_that_is_something_else_is_cleared(
+    postgres: EmbeddedPostgres, supervisor: Supervisor
+) -> None:
+    supervisor.stop(NAME)
+    lock = postgres.folder / "postmaster.pid"
+    lock.write_text(f"{os.getpid()}\n{postgres.folder}\n")
+    postgres.prepare()
+    assert not lock.exists()
+    supervisor.run(postgres.part())
+    assert postgres.part().ready()
+
+
+def test_nobody_else_can_reach_the_socket(postgres: EmbeddedPostgres, supervisor: Supervisor) -> None:
+    assert postgres.socket_folder.stat().st_mode & 0o077 == 0
+
+
+def test_a_folder_too_deep_for_a_socket_gets_another_place_for_it(tmp_path: Path) -> None:
+    deep = EmbeddedPostgres(tmp_path / ("x" * LONGEST_SOCKET_PATH) / "postgres", tmp_path / "log")
+    assert len(str(deep.socket_folder / SOCKET_NAME)) <= LONGEST_SOCKET_PATH
+
+
+def execute(postgres: EmbeddedPostgres, database: str, statement: str) -> list[tuple[object, ...]]:
+    connection = psycopg2.connect(dbname=database, user="postgres", host=str(postgres.socket_folder))
+    with connection, connection.cursor() as cursor:
+        cursor.execute(statement)
+        rows = list(cursor.fetchall()) if cursor.description else []
+    connection.close()
+    return rows

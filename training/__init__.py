@@ -1,0 +1,1 @@
+"""Trains the parser's language model on text that this package writes: `python -m training`."""
