@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from resume_parser.entries.bullets import BULLET
 from resume_parser.entries.mending import mend_periods
+from resume_parser.entries.wrapping import Margins, continues, runs_on
 from resume_parser.sections.section import Row
 from resume_parser.sections.style import Style, style_of
 from resume_parser.values.date_patterns import DURATION
@@ -15,6 +16,7 @@ _ACTION = re.compile(
     r"Responsible|Duties|Key|Worked)\s+(?:[a-z]|\d)"
 )
 _MAX_HEADER_WORDS = 16
+_PERIODS_OF_A_HABIT = 2
 _LABELLED_BODY = re.compile(
     r"^(?:key |main |core |selected |notable )?(?:responsibilit|dut(?:y|ies)|achievements?|accomplishments?|"
     r"technolog|tech stack|tools|environment|description|role description|"
@@ -51,10 +53,36 @@ class RowFacts:
 def read_rows(rows: tuple[Row, ...], day_first: bool) -> list[RowFacts]:
     """Facts of every row that has text."""
     facts: list[RowFacts] = []
+    margins = Margins(rows)
     for row in mend_periods(rows, day_first):
         if any(character.isalnum() for character in row.text):
-            facts.append(_read(row, facts[-1] if facts else None, day_first))
-    return _distrust_bullets(facts)
+            facts.append(_read(row, facts[-1] if facts else None, day_first, margins))
+    return _distrust_lone_dates(_distrust_bullets(facts))
+
+
+def _distrust_lone_dates(facts: list[RowFacts]) -> list[RowFacts]:
+    """Where entries are dated by periods, a lone date in the middle of other words is part of the text."""
+    dated = [fact for fact in facts if any(not span.single for span in fact.dates)]
+    if len(dated) < _PERIODS_OF_A_HABIT:
+        return facts
+    looks = {(fact.style, fact.row.line.italic) for fact in dated}
+    return [
+        replace(fact, dates=(), rest=fact.text, body=True)
+        if fact.dates
+        and all(span.single for span in fact.dates)
+        and not (_stands_apart(fact) and (fact.style, fact.row.line.italic) in looks)
+        else fact
+        for fact in facts
+    ]
+
+
+def _stands_apart(fact: RowFacts) -> bool:
+    """Whether the date is alone on its line, in a cell or brackets of its own, or opens the line."""
+    span = fact.dates[0]
+    before, after = fact.text[: span.begin].rstrip(" "), fact.text[span.stop :]
+    return (
+        not before or before.endswith(("\t", "(", "|", "·", "•")) or fact.text[span.begin] in "([" or after[:1] == "\t"
+    )
 
 
 def _distrust_bullets(facts: list[RowFacts]) -> list[RowFacts]:
@@ -64,18 +92,20 @@ def _distrust_bullets(facts: list[RowFacts]) -> list[RowFacts]:
     return [replace(fact, body=True, dates=(), rest=fact.text) if fact.bullet else fact for fact in facts]
 
 
-def _read(row: Row, before: RowFacts | None, day_first: bool) -> RowFacts:
+def _read(row: Row, before: RowFacts | None, day_first: bool, margins: Margins) -> RowFacts:
     text = row.text.strip()
     mark = BULLET.match(text)
     text = text[mark.end() :].strip() if mark else text
     style = style_of(row.line)
+    if not mark and before is not None and before.body and runs_on(before.row, row, text, margins):
+        return RowFacts(row, text, bullet=False, dates=(), body=True, style=style, rest=text)
     dates = tuple(span for span in find_dates(text, day_first) if _speaks_of_the_entry(text, span))
     rest = without_dates(text, dates)
     body = bool(_LABELLED_BODY.match(text)) or (not dates and _is_running_text(text))
     if mark and not (dates and len(rest.split()) <= _MAX_HEADER_WORDS and not _ACTION.match(rest)):
         body = True
-    if not body and not dates and before is not None and before.body and _continues(row, text, before):
-        body = True
+    if not body and not dates and before is not None and before.body:
+        body = continues(before.row, before.text, before.bullet, row, text)
     if dates and (len(rest.split()) > _MAX_HEADER_WORDS or (_ACTION.match(rest) and len(rest.split()) > 6)):
         body = True
     return RowFacts(row, text, bool(mark), () if body else dates, body, style, text if body else rest)
@@ -120,19 +150,3 @@ def _is_running_text(text: str) -> bool:
     return (len(words) > _MAX_HEADER_WORDS and lower * 4 > len(words)) or (
         text.endswith(".") and len(words) >= 5 and lower * 2 >= len(words)
     )
-
-
-def _continues(row: Row, text: str, before: RowFacts) -> bool:
-    """Whether the row is the next line of the running text above it."""
-    line, above = row.line, before.row.line
-    if (line.bold and not above.bold) or line.gap > 0.45 or abs(line.size - above.size) > 0.06:
-        return False
-    if text[:1].islower() or text[:1] in "&(":
-        return True
-    if before.text.endswith((".", "!", "?", ";")):
-        return False
-    if before.text.endswith((",", " and", " the", " of", " for", " with", "-", " to", " in", " a")):
-        return True
-    hanging = above.indent + (0.6 if before.bullet else 0)
-    wide = len(before.row.text) >= 60
-    return wide and (line.indent >= hanging - 0.1 if before.bullet else line.indent == above.indent)
