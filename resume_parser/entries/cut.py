@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from resume_parser.entries.blocks import Block, split_blocks
 from resume_parser.entries.facts import read_rows
 from resume_parser.entries.parts import Part, cut_parts
-from resume_parser.entries.scoring import Scores, SegmentScorer
+from resume_parser.entries.scoring import LABELS, Scores, SegmentScorer
 from resume_parser.sections.section import Section
+
+_CERTAIN = 0.95
+_UNLIKELY = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,11 @@ def cut_sections(sections: Sequence[Section], scorer: SegmentScorer, day_first: 
     parts = [[cut_parts(block) for block in own] for own in blocks]
     scores = iter(scorer([part.text for own in parts for cut in own for part in cut]))
     return [
-        CutSection(section, own, cut, [[next(scores) for _ in entry] for entry in cut])
+        CutSection(section, own, cut, [[_trust_label(part, next(scores)) for part in entry] for entry in cut])
         for section, own, cut in zip(sections, blocks, parts, strict=True)
     ]
+
+
+def _trust_label(part: Part, scores: Scores) -> Scores:
+    """What the document says of a part outweighs what its words look like."""
+    return scores if part.known is None else {**dict.fromkeys(LABELS, _UNLIKELY), part.known: _CERTAIN}

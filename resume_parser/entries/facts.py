@@ -4,6 +4,15 @@ import re
 from dataclasses import dataclass, field, replace
 
 from resume_parser.entries.bullets import BULLET
+from resume_parser.entries.labelled import (
+    DATE,
+    OTHER,
+    Known,
+    read_columns,
+    read_labels,
+    read_table_row,
+    says_what_happened,
+)
 from resume_parser.entries.mending import mend_periods
 from resume_parser.entries.wrapping import Margins, continues, runs_on
 from resume_parser.sections.section import Row
@@ -23,7 +32,7 @@ _LABELLED_BODY = re.compile(
     r"skills|stack|highlights|projects?\b|clients?\b|reason for leaving|supervisor|salary|hours|references?\b|"
     r"modules|thesis|dissertation|coursework|relevant course|relevant modules|subjects|courses|activities|awards?|"
     r"honou?rs|gpa|grade|cgpa|percentage|minor\b|focus|advisor|specialization)"
-    r"[^:\t]{0,30}:", re.IGNORECASE
+    r"[^:\t]{0,45}:", re.IGNORECASE
 )  # fmt: skip
 
 
@@ -40,6 +49,8 @@ class RowFacts:
     style: Style
     rest: str = field(default="")
     """The text without its dates."""
+    known: tuple[Known, ...] = ()
+    """Cells of a row that names what they hold, or stands under a table's column names."""
 
     @property
     def anchor(self) -> bool:
@@ -54,10 +65,27 @@ def read_rows(rows: tuple[Row, ...], day_first: bool) -> list[RowFacts]:
     """Facts of every row that has text."""
     facts: list[RowFacts] = []
     margins = Margins(rows)
+    columns: tuple[str, ...] = ()
     for row in mend_periods(rows, day_first):
-        if any(character.isalnum() for character in row.text):
-            facts.append(_read(row, facts[-1] if facts else None, day_first, margins))
+        if not any(character.isalnum() for character in row.text):
+            continue
+        named = read_columns(row.text)
+        if named:
+            columns = named
+            continue
+        fact = _read(row, facts[-1] if facts else None, day_first, margins)
+        facts.append(_in_table(fact, columns) if columns else fact)
     return _distrust_lone_dates(_distrust_bullets(facts))
+
+
+def _in_table(fact: RowFacts, columns: tuple[str, ...]) -> RowFacts:
+    """The row read by the columns of its table."""
+    known = read_table_row(fact.row.text, columns)
+    if not known:
+        return fact
+    dates = find_dates(fact.text)
+    rest = tuple((without_dates(text, find_dates(text)) if kind != "DEGREE" else text, kind) for text, kind in known)
+    return replace(fact, body=False, bullet=False, dates=dates, known=rest)
 
 
 def _distrust_lone_dates(facts: list[RowFacts]) -> list[RowFacts]:
@@ -108,7 +136,11 @@ def _read(row: Row, before: RowFacts | None, day_first: bool, margins: Margins) 
         body = continues(before.row, before.text, before.bullet, row, text)
     if dates and (len(rest.split()) > _MAX_HEADER_WORDS or (_ACTION.match(rest) and len(rest.split()) > 6)):
         body = True
-    return RowFacts(row, text, bool(mark), () if body else dates, body, style, text if body else rest)
+    known = () if mark else read_labels(rest)
+    if known:
+        body = says_what_happened(known) and not dates
+        rest = "\t".join(text for text, kind in known if kind not in {DATE, OTHER})
+    return RowFacts(row, text, bool(mark), () if body else dates, body, style, text if body else rest, known)
 
 
 def without_dates(text: str, dates: tuple[DateSpan, ...]) -> str:

@@ -2,10 +2,13 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from resume_parser.entries.blocks import Block
 from resume_parser.entries.facts import RowFacts
+from resume_parser.entries.labelled import DATE, OTHER
+from resume_parser.sections.style import Style
 from resume_parser.vocabulary import (
     has_company_cue,
     has_company_suffix,
@@ -16,7 +19,7 @@ from resume_parser.vocabulary import (
 )
 
 _HARD = re.compile(r"\t+|\s+[|¦‖│·•●∙▪◆⋅*»→]\s+|\s*[|│]\s*|\s+[–—―‒-]{1,2}\s+|\s+/{1,2}\s+|\s*—\s*|\s{3,}|\s*;\s+|:\s+")
-_AT = re.compile(r"\s+(?:at|@|bei|chez)\s+(?=[A-Z0-9À-Ý\"“])")
+_AT = re.compile(r"\s+(?:(?:at|bei|chez)\s+(?=[A-Z0-9À-Ý\"“])|@\s+(?=\w))")
 _SOFT = re.compile(r",\s+")
 _BRACKET = re.compile(
     r"\s*[(\[](?!(?:Hons?|Honou?rs)\b)((?:[^()\[\]]|\([^()]*\)){2,60})[)\]](?=\s*(?:,|$))", re.IGNORECASE
@@ -26,6 +29,13 @@ _ANY_BRACKET = re.compile(r"\((?:[^()\t]|\([^()\t]*\))*\)")
 _STATE_CODE = re.compile(r"^[A-Z]{2,3}(?:\s+\d{5})?$")
 _OPEN_BRACKETS = re.compile(r"[(\[]\s*[)\]]|^\s*[)\]]|[(\[]\s*$")
 _EDGES = " \t,;:|–—-·•/"
+_MOST_TITLE_WORDS = 4
+_WHOLE = frozenset({"DEGREE", "FIELD", "LOCATION"})
+"""What a labelled cell holds nothing beside."""
+_POSITIONS = 3
+"""Places of a comma list that are told apart."""
+Slot = tuple[int, int, int, str, Style, bool]
+"""Row, group, place in the group, separator before, and the look of the row: what parts of different entries share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +52,19 @@ class Part:
     """Place inside the group, between commas."""
     mark: str
     """The separator before it: start, tab, bar, dash, at, comma, bracket."""
+    known: str | None = None
+    """What the document itself says that it is, in the scorer's labels."""
 
     @property
-    def slot(self) -> tuple[int, int, int, str]:
-        return self.offset, self.group, min(self.position, 1), self.mark
+    def slot(self) -> Slot:
+        return (
+            self.offset,
+            self.group,
+            min(self.position, _POSITIONS - 1),
+            self.mark,
+            self.row.style,
+            self.row.row.line.italic,
+        )
 
 
 def cut_parts(block: Block) -> list[Part]:
@@ -59,16 +78,34 @@ def cut_parts(block: Block) -> list[Part]:
 
 
 def _cut_row(row: RowFacts, offset: int) -> list[Part]:
-    text = _OPEN_BRACKETS.sub(" ", _mark_styles(row))
-    parts: list[Part] = []
-    group = 0
+    if row.known:
+        return _cut_known(row, offset)
+    return list(_cut_text(_OPEN_BRACKETS.sub(" ", _mark_styles(row)), row, offset, 0))
+
+
+def _cut_text(text: str, row: RowFacts, offset: int, group: int) -> Iterator[Part]:
     for piece, mark in _split_hard(text):
         words = piece.strip(_EDGES)
         if not words:
             continue
         for position, (word, soft_mark) in enumerate(_join_places(_split_soft(words))):
-            parts.append(Part(word, row, offset, group, position, soft_mark if position else mark))
+            yield Part(word, row, offset, group, position, soft_mark if position else mark)
         group += 1
+
+
+def _cut_known(row: RowFacts, offset: int) -> list[Part]:
+    """The labelled cells, each with its first piece as what the label says; what follows a comma may be a place."""
+    parts: list[Part] = []
+    for cell, kind in row.known:
+        group = parts[-1].group + 1 if parts else 0
+        if kind is None:
+            parts.extend(_cut_text(_OPEN_BRACKETS.sub(" ", cell), row, offset, group))
+        elif kind not in {DATE, OTHER}:
+            text = cell.strip(_EDGES)
+            pieces = _join_places(_split_soft(text)) if kind not in _WHOLE else [(text, "start")]
+            for position, (word, mark) in enumerate(pieces):
+                known = kind if position == 0 else None
+                parts.append(Part(word, row, offset, group, position, mark if position else "tab", known))
     return parts
 
 
@@ -94,12 +131,22 @@ def _split_hard(text: str) -> list[tuple[str, str]]:
     position, mark = 0, "start"
     bracketed = [match.span() for match in _ANY_BRACKET.finditer(text)]
     for match in _HARD.finditer(text):
-        if any(begin < match.start() < end for begin, end in bracketed):
+        if any(begin < match.start() < end for begin, end in bracketed) or _joins_titles(text, position, match):
             continue
         pieces.extend(_split_at(text[position : match.start()], mark))
         position, mark = match.end(), _name_of(match.group())
     pieces.extend(_split_at(text[position:], mark))
     return pieces
+
+
+def _joins_titles(text: str, begin: int, separator: re.Match[str]) -> bool:
+    """Whether a slash joins two names of one job: `Server / Host`."""
+    if separator.group().strip() != "/":
+        return False
+    following = _HARD.search(text, separator.end())
+    after = text[separator.end() : following.start() if following else len(text)].partition(",")[0]
+    named = has_company_suffix(after) or has_school_cue(after) or is_place(after)
+    return has_title_word(text[begin : separator.start()]) and not named and len(after.split()) <= _MOST_TITLE_WORDS
 
 
 def _split_at(text: str, mark: str) -> list[tuple[str, str]]:

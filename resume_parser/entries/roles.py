@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from resume_parser.entries.parts import Part
-from resume_parser.entries.scoring import UNIT, Scores
+from resume_parser.entries.parts import Part, Slot
+from resume_parser.entries.scoring import LABELS, UNIT, Scores
 
 _FLOOR = 0.02
 """Least probability: no part is out of the question by its words alone."""
 _SLOT_WEIGHT = 0.8
 _CLEAR = 1.5
+_RIVAL = 0.4
 _MOST_OPTIONS = 4
 _JOIN_COST = 0.45
 """What each further comma part of a value must earn."""
@@ -114,28 +115,35 @@ def _is_plain(own: Sequence[float], blended: Sequence[float]) -> bool:
 
 
 def _evidence(score: Scores, roles: Sequence[RoleSpec]) -> list[float]:
-    """Log odds of each role against the part's playing none of them."""
+    """Log odds of each role against the part's playing none of them, or plainly being something else."""
     none = max(score.get("OTHER", 0.0), 0.6 * score.get("DATE", 0.0), 0.5 * score.get("SKILL", 0.0), _FLOOR)
     return [
         math.log(max(_FLOOR, sum(weight * score.get(label, 0.0) for label, weight in role.labels.items())))
-        - math.log(none)
+        - math.log(
+            max(
+                none,
+                _RIVAL
+                * max(
+                    (score.get(label, 0.0) for label in LABELS if label not in role.labels or role.labels[label] < 0.2),
+                    default=0.0,
+                ),
+            )
+        )
         for role in roles
     ]
 
 
 def _slot_means(
     entries: Sequence[Sequence[Part]], evidence: Sequence[Sequence[list[float]]]
-) -> dict[tuple[int, int, int, str], tuple[int, list[float]]]:
-    gathered: dict[tuple[int, int, int, str], list[list[float]]] = defaultdict(list)
+) -> dict[Slot, tuple[int, list[float]]]:
+    gathered: dict[Slot, list[list[float]]] = defaultdict(list)
     for parts, rows in zip(entries, evidence, strict=True):
         for part, row in zip(parts, rows, strict=True):
             gathered[part.slot].append(row)
     return {slot: (len(rows), [sum(column) for column in zip(*rows, strict=True)]) for slot, rows in gathered.items()}
 
 
-def _blend(
-    part: Part, own: list[float], slots: Mapping[tuple[int, int, int, str], tuple[int, list[float]]]
-) -> list[float]:
+def _blend(part: Part, own: list[float], slots: Mapping[Slot, tuple[int, list[float]]]) -> list[float]:
     """Own evidence plus the mean of the same slot in the other entries, the more of them the heavier."""
     count, totals = slots[part.slot]
     others = count - 1

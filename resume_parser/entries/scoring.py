@@ -39,9 +39,18 @@ _GRADE = re.compile(
 )
 _EMPLOYMENT = re.compile(
     r"^(?:(?:full|part)[- ]?time|contract(?:or)?|freelance|permanent|temporary|seasonal|self[- ]employed|internship|"
-    r"intern|apprenticeship|fixed[- ]term|volunteer|casual|zero[- ]hours)$",
+    r"intern|apprenticeship|fixed[- ]term|volunteer|casual|zero[- ]hours|hybrid|on-?site|remotely|self[- ]employment|"
+    r"fixed[- ]term contract|maternity cover|graduate scheme|evenings?|weekends?|nights?|summers?|seasonally|dual role|"
+    r"\d{1,2}\+? ?(?:h|hrs?|hours)(?: ?(?:/|per|a) ?week)?|\d{1,3} ?%)$",
     re.IGNORECASE,
 )
+_BREAK = re.compile(
+    r"^\(?(?:career break|(?:parental|maternity|paternity|family|sick) leave|sabbatical|gap year|travel(?:l)?ing|"
+    r"elternzeit|(?:at )?home (?:full[- ]time|with)|full[- ]time (?:parent|carer|mother|father)|raising (?:a |my )?"
+    r"(?:family|children)|unemployed|between jobs|job search)\b",
+    re.IGNORECASE,
+)
+"""What people put between two jobs."""
 UNIT = re.compile(r"^(?:department|dept\.?|faculty|division|chair) of\s", re.IGNORECASE)
 """A part of an employer or school: its name only when no other stands beside it."""
 
@@ -90,11 +99,11 @@ def _score(segment: str) -> Scores:
     if not is_degree(text):
         weights["LOCATION"] += 14.0 * looks_like_location(text) ** 2
     weights["PERSON"] += 2.0 * looks_like_name(text)
-    if _GRADE.match(text) or _EMPLOYMENT.match(text):
+    if _GRADE.match(text) or _EMPLOYMENT.match(text) or _BREAK.match(text):
         weights["OTHER"] += 30.0
     if len(words) > 8 or text.endswith("."):
         weights["OTHER"] += 3.0
-    if not any(character.isalpha() for character in text):
+    if sum(map(str.isalpha, text)) <= sum(map(str.isdigit, text)):
         weights["OTHER"] += 8.0
     total = sum(weights.values())
     return {label: weight / total for label, weight in weights.items()}

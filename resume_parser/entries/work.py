@@ -1,13 +1,15 @@
 """A work section's entries: who, what, from when to when, where."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from resume_parser.entries.blocks import Block
 from resume_parser.entries.cut import CutSection
+from resume_parser.entries.nesting import share_by_period
 from resume_parser.entries.parts import Part
-from resume_parser.entries.period import Period, period_of
+from resume_parser.entries.period import period_of
 from resume_parser.entries.roles import Filled, RoleSpec, assign_roles
+from resume_parser.entries.work_entry import WorkEntry
 
 ROLES = (
     RoleSpec("title", {"TITLE": 1.0, "DEGREE": 0.1}, 1.2),
@@ -18,25 +20,11 @@ ROLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WorkEntry:
-    """One position as found; texts still as written."""
-
-    title: Filled | None
-    company: Filled | None
-    location: Filled | None
-    period: Period | None
-    description: tuple[str, ...]
-    lines: tuple[int, ...]
-    block: Block
-    inherited: bool = False
-    """The company stands in a heading above several positions."""
-
-
 def read_work(cut: CutSection) -> list[WorkEntry]:
     """The positions of a work section in order."""
     roles = assign_roles(cut.parts, cut.scores, ROLES)
-    return _share_companies([_make_entry(block, filled) for block, filled in zip(cut.blocks, roles, strict=True)])
+    entries = [_make_entry(block, filled) for block, filled in zip(cut.blocks, roles, strict=True)]
+    return _share_companies(share_by_period(entries))
 
 
 def _make_entry(block: Block, filled: dict[str, Filled]) -> WorkEntry:
