@@ -14,23 +14,43 @@ _PAGE_NUMBER = re.compile(
     r"^\W*(?:(?:page|p\.|seite|página|pagina)\s*)?\d{1,2}(?:\s*(?:/|of|von|de|sur|-|–|\|)\s*\d{1,2})?\W*$",
     re.IGNORECASE,
 )
-_PAGE_MENTION = re.compile(r"\b(?:page|seite|página)\s*\d{1,2}(?:\s*(?:/|of|von|de|sur)\s*\d{1,2})?\s*$", re.IGNORECASE)
+_PAGE_MENTION = re.compile(
+    r"\b(?:page|seite|página)\s*\d{1,2}(?:\s*(?:/|of|von|de|sur)\s*\d{1,2})?\s*$"
+    r"|(?<=\D)\b\d{1,2}\s*(?:/|of|von|de|sur)\s*\d{1,2}\s*$",
+    re.IGNORECASE,
+)
+_LAST_NUMBER = re.compile(r"(?<=\D)\b\d{1,2}\s*$")
+_DOCUMENT = re.compile(
+    r"\b(?:curriculum vitae|curriculum|vitae|resume|résumé|cv|lebenslauf|continued)\b", re.IGNORECASE
+)
+_ADVERT = re.compile(
+    r"^(?:(?:powered|created|made|built|generated|designed) (?:by|with|using|on)\b.{2,40}"
+    r"|(?:https?://)?(?:www\.)?(?:enhancv|novoresume|resume|zety|kickresume|visualcv|flowcv|canva|cvmkr|rezi|livecareer|resumegenius)"
+    r"\.(?:com|io|ai)/?)$",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(r"@|\d(?:[\s().-]*\d){6}|linkedin|\.(?:com|net|org)\b", re.IGNORECASE)
 _LONGEST = 90
 
 
 def without_furniture(pages: Sequence[list[Block]], heights: Sequence[float]) -> list[list[Block]]:
-    """The pages' blocks without page numbers, and with what recurs in the margins kept where it stands first."""
+    """The pages' blocks without page numbers and adverts, and what recurs in the margins once at most.
+
+    A running head is kept where it stands first, for it may be the only place of the name; a footer if it gives contact
+    data.
+    """
     margins = [_margin_rows(page, height) for page, height in zip(pages, heights, strict=True)]
     recurring = Counter(key for rows in margins for key in {_key(row) for row in rows})
     named = {_key(row) for block in pages[0][:2] for row in block.rows[:3]}
     cleaned: list[list[Block]] = []
     seen: set[str] = set()
-    for page, rows in zip(pages, margins, strict=True):
+    for page, rows, height in zip(pages, margins, heights, strict=True):
         dropped: set[int] = set()
         for row in rows:
             key = _key(row)
             repeated = (recurring[key] > 1 and key in seen) or (bool(cleaned) and key in named)
-            if _is_page_number(row) or repeated:
+            footer = recurring[key] > 1 and row[0].baseline > height / 2 and not _CONTACT.search(_text(row))
+            if repeated or footer or _is_page_number(row) or _ADVERT.match(_text(row)):
                 dropped.add(id(row))
             seen.add(key)
         cleaned.append([_filtered(block, dropped) for block in page])
@@ -53,8 +73,9 @@ def _text(row: Row) -> str:
 
 
 def _key(row: Row) -> str:
-    """What the row says, whatever the page's number."""
-    return re.sub(r"\W+", " ", _PAGE_MENTION.sub("", _text(row))).strip().lower()
+    """What the row says, whatever the page's number and the name of the kind of document."""
+    text = _LAST_NUMBER.sub("", _PAGE_MENTION.sub("", _text(row)))
+    return re.sub(r"\W+", " ", _DOCUMENT.sub("", text)).strip().lower()
 
 
 def _is_page_number(row: Row) -> bool:

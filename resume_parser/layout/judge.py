@@ -8,6 +8,7 @@ import itertools
 from collections.abc import Sequence
 from enum import Enum
 
+from resume_parser.layout.bands import SAME_EDGE
 from resume_parser.layout.fragment import Fragment
 from resume_parser.layout.side_rows import SideRow, group_around, groups, is_aligned, shared_height, side_rows
 
@@ -34,11 +35,26 @@ def judge(left: Sequence[Fragment], right: Sequence[Fragment]) -> Relation:
     near_left, near_right = shared_height(all_left, all_right)
     if len(near_left) < 2 or len(near_right) < 2:
         return Relation.ROWS
+    if _dates_start_blocks(near_left, near_right):
+        return Relation.LABELS
     left_is_fewer = len(near_left) <= len(near_right)
     few, many = (near_left, near_right) if left_is_fewer else (near_right, near_left)
-    if not _goes_by_rows(few, many) and not (left_is_fewer and _stands_midway(few, all_right)):
+    by_rows = (
+        _hangs_on_the_left(near_left, near_right)
+        or _dates_start_blocks(near_right, near_left)
+        or _goes_by_rows(few, many)
+    )
+    if not by_rows and not (left_is_fewer and _stands_midway(few, all_right)):
         return Relation.COLUMNS
     return Relation.LABELS if len(near_left) < len(near_right) else Relation.ROWS
+
+
+def _hangs_on_the_left(left: Sequence[SideRow], right: Sequence[SideRow]) -> bool:
+    """Whether the right side is set flush right, row by row beside the left: columns of their own begin on one edge."""
+    ends, starts = [row.x1 for row in right], [row.x0 for row in right]
+    if max(ends) - min(ends) > SAME_EDGE or max(starts) - min(starts) <= SAME_EDGE:
+        return False
+    return sum(any(is_aligned(row, other) for other in left) for row in right) >= MOSTLY * len(right)
 
 
 def _goes_by_rows(few: Sequence[SideRow], many: Sequence[SideRow]) -> bool:
@@ -50,10 +66,12 @@ def _goes_by_rows(few: Sequence[SideRow], many: Sequence[SideRow]) -> bool:
         return False
     sparse = _filled(few) <= SPARSE
     if aligned >= MOSTLY:
+        if all(row.is_date for row in few):
+            return True
         if _both_headed(few, many):
             return sparse and len(few) > len(many) / 2
         return sparse or len(few) < 1.5 * len(groups(few)) or _is_table(few, many)
-    return sparse and _groups_start_blocks(few, many)
+    return sparse and _starts_blocks([group[0] for group in groups(few)], many)
 
 
 def has_one_island(fragments: Sequence[Fragment]) -> bool:
@@ -119,9 +137,14 @@ def _both_headed(few: Sequence[SideRow], many: Sequence[SideRow]) -> bool:
     return all(len(side) > 1 and side[0].size > 1.08 * side[1].size for side in (few, many))
 
 
-def _groups_start_blocks(few: Sequence[SideRow], many: Sequence[SideRow]) -> bool:
-    """Whether the groups of the sparser side begin where blocks of the other begin."""
-    starts = [group[0] for group in groups(few)]
+def _dates_start_blocks(narrow: Sequence[SideRow], wide: Sequence[SideRow]) -> bool:
+    """Whether the dates of a narrow side, however much stands under them, begin where blocks of the other begin."""
+    width = max(row.x1 for row in narrow) - min(row.x0 for row in narrow)
+    across = max(row.x1 for row in wide) - min(row.x0 for row in wide)
+    return width < across / 2 and _starts_blocks([row for row in narrow if row.is_date], wide)
+
+
+def _starts_blocks(starts: Sequence[SideRow], many: Sequence[SideRow]) -> bool:
     blocks = [many[0]] + [
         row
         for above, row in itertools.pairwise(many)
@@ -135,5 +158,5 @@ def _stands_midway(few: Sequence[SideRow], many: Sequence[SideRow]) -> bool:
     """Whether the groups of a sparse side stand at half the height of groups of the other, as in table cells."""
     if _filled(few) > SPARSE:
         return False
-    found = [group_around(group, many) is not None for group in groups(few)]
+    found = [group_around(group, many, few) is not None for group in groups(few)]
     return len(found) > 1 and sum(found) >= MOSTLY * len(found)

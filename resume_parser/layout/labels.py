@@ -1,6 +1,7 @@
 """Narrow columns of labels or dates: each is read with what stands beside it."""
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ HEADING_CHARACTERS = 45
 HEADING_SIZE = 1.08
 WRAPPED_DATE_CHARACTERS = 32
 CONTENT_ROWS_OF_A_SECTION = 3
+
+_OPEN_PERIOD = re.compile(r"(?:[-–—/]|\bto)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ def label_strips(left: Sequence[Fragment], right: Sequence[Fragment]) -> list[La
             groups[-1].append(row)
         else:
             groups.append([row])
-    tops = [_strip_top(group[0], content) for group in groups[1:]]
+    labels = side_rows(left)
+    tops = [_strip_top(group[0], content, labels) for group in groups[1:]]
     bounds = [float("-inf"), *tops, float("inf")]
     return [
         LabelledStrip(group, [item for item in right if upper <= item.baseline < lower])
@@ -87,17 +91,19 @@ def _starts_strip(row: Row, above: Row, content: Sequence[SideRow]) -> bool:
     mine, before = _side_row(row), _side_row(above)
     if mine.baseline - before.baseline > GROUP_GAP * max(mine.size, before.size):
         return True
+    if mine.is_date and before.is_date and not _OPEN_PERIOD.search(before.text):
+        return any(is_aligned(mine, item) for item in content)
     beside_above = any(abs(item.baseline - before.baseline) < before.size for item in content)
     if not beside_above:
         return any(is_aligned(mine, item) for item in content)
     return any(is_aligned(mine, item) and item.bold and not higher.bold for higher, item in itertools.pairwise(content))
 
 
-def _strip_top(label: Row, content: Sequence[SideRow]) -> float:
+def _strip_top(label: Row, content: Sequence[SideRow], labels: Sequence[SideRow]) -> float:
     """The height that parts this label's content from what belongs to the label above."""
     row = _side_row(label)
     partners = [item.baseline for item in content if is_aligned(row, item)]
-    around = group_around([row], content)
+    around = group_around([row], content, labels)
     if around is not None:
         partners.append(around[0].baseline)
     return min([row.baseline, *partners]) - 0.3 * row.size

@@ -12,7 +12,11 @@ ALIGNED = 0.25
 GROUP_GAP = 1.75
 """Distance of baselines, in sizes, from which on a row starts a group."""
 
+DATE_CHARACTERS = 32
+DATE_WORDS = 4
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,11 @@ class SideRow:
     @property
     def has_year(self) -> bool:
         return _YEAR.search(self.text) is not None
+
+    @property
+    def is_date(self) -> bool:
+        """Whether a date or a period is all that it says, as far as its length tells."""
+        return self.has_year and len(self.text) <= DATE_CHARACTERS and len(_WORD.findall(self.text)) <= DATE_WORDS
 
 
 def side_rows(fragments: Sequence[Fragment]) -> list[SideRow]:
@@ -85,10 +94,14 @@ def groups(rows: Sequence[SideRow]) -> list[list[SideRow]]:
     return found
 
 
-def group_around(label: Sequence[SideRow], content: Sequence[SideRow]) -> list[SideRow] | None:
-    """The group of the content at half whose height the label stands, as text in table cells may."""
+def group_around(
+    label: Sequence[SideRow], content: Sequence[SideRow], labels: Sequence[SideRow]
+) -> list[SideRow] | None:
+    """The group of the content at half whose height the label stands, alone of all labels, as text in table cells may."""
     middle = (label[0].baseline + label[-1].baseline) / 2
     for group in groups(content):
-        if abs((group[0].baseline + group[-1].baseline) / 2 - middle) < 0.6 * label[0].size:
-            return group
+        top, bottom = group[0].baseline, group[-1].baseline
+        if abs((top + bottom) / 2 - middle) < 0.6 * label[0].size:
+            within = sum(top - other.size < other.baseline < bottom + other.size for other in labels)
+            return group if within <= len(label) else None
     return None

@@ -76,7 +76,7 @@ def _split_labels(band: Band, fragments: Sequence[Fragment]) -> Labels:
     top, bottom = band.right[0].top, band.right[-1].bottom
     left = [fragment for fragment in band.left if fragment.bottom > top and fragment.top < bottom]
     first = min(left[0].top, left[0].baseline - band.right[0].size)
-    around = group_around(side_rows(left[:1]), side_rows(band.right))
+    around = group_around(side_rows(left[:1]), side_rows(band.right), side_rows(left))
     if around is not None:
         first = min(first, around[0].baseline - around[0].size)
     right = [fragment for fragment in band.right if fragment.bottom > first]

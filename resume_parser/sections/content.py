@@ -1,11 +1,12 @@
 """What a section without telling words holds, by what its lines look like."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from resume_parser.document import Line
 from resume_parser.sections.kinds import SectionKind
 from resume_parser.values.dates import find_dates
+from resume_parser.vocabulary import has_title_word
 
 SCHOOL_OR_DEGREE = re.compile(
     r"\b(?:universit|college\b|polytechni|institute of|hochschule|facult|école|escola|high school|academy\b|bachelor|"
@@ -18,8 +19,28 @@ _CONTACT = re.compile(r"@|\+?\d[\d\s().-]{8,}\d|linkedin", re.IGNORECASE)
 _LIST = re.compile(r"^[^.!?]{2,}(?:[,;|•·/]\s*[^.!?]{1,40}){2,}")
 
 
-def guess_kind(lines: Sequence[Line]) -> SectionKind:
-    """The kind that the lines suggest; OTHER when nothing is told."""
+_BULLET = "•"
+_ADVISER = re.compile(r"\b(?:super|ad)vis[eo]", re.IGNORECASE)
+
+
+def holds_positions(lines: Sequence[Line]) -> bool:
+    """Whether a period stands beside the name of a role, outside of lists."""
+    return _roles_beside(lines, lambda text: any(not span.single for span in find_dates(text)))
+
+
+def holds_dated_roles(lines: Sequence[Line]) -> bool:
+    """As `holds_positions`, with a term or a year in place of a period: courses given name neither date nor role."""
+    return _roles_beside(lines, lambda text: bool(find_dates(text)))
+
+
+def _roles_beside(lines: Sequence[Line], is_dated: Callable[[str], bool]) -> bool:
+    texts = [line.text for line in lines if not line.text.startswith(_BULLET)]
+    roles = [has_title_word(text) and not _ADVISER.search(text) for text in texts]
+    return any(any(roles[max(0, index - 1) : index + 2]) and is_dated(text) for index, text in enumerate(texts))
+
+
+def guess_kind(lines: Sequence[Line], *, jobs_elsewhere: bool) -> SectionKind:
+    """The kind that the lines suggest; OTHER when nothing is told. `jobs_elsewhere`: another section holds the jobs."""
     texts = [line.text for line in lines if line.text.strip()]
     if not texts:
         return SectionKind.OTHER
@@ -28,7 +49,7 @@ def guess_kind(lines: Sequence[Line]) -> SectionKind:
     if periods and learned * 2 >= periods and learned >= 1 and len(texts) <= 6 * max(periods, learned):
         return SectionKind.EDUCATION
     if periods:
-        return SectionKind.WORK
+        return SectionKind.OTHER if jobs_elsewhere and not holds_positions(lines) else SectionKind.WORK
     if any(_CONTACT.search(text) for text in texts):
         return SectionKind.CONTACT
     words = [len(text.split()) for text in texts]

@@ -9,7 +9,7 @@ PHRASES: dict[SectionKind, str] = {
         "get in touch|reach me|how to reach me|find me|find me online|say hello|details|info|information|connect|"
         "let's connect|links|online|"
         "social|social media|social links|address|coordinates|bio data|biodata|kontakt|contact me|where to find me|"
-        "elsewhere|web|profiles|personal particulars|"
+        "elsewhere|web|profiles|personal particulars|persönliche daten|coordonnées|contacto|contato|dados pessoais|datos personales|contatti|"
         "online presence|my details|basic information|basic info|general information|particulars|personal"
     ),
     SectionKind.SUMMARY: (
@@ -26,7 +26,8 @@ PHRASES: dict[SectionKind, str] = {
         "selected achievements|professional statement|career statement|candidate profile|headline|resume summary|"
         "resume objective|background summary|"
         "qualifications profile|qualification highlights|career aim|snapshot|professional snapshot|what i'm about|"
-        "about myself|positioning|elevator pitch"
+        "about myself|positioning|elevator pitch|profil|kurzprofil|über mich|profilo|perfil|perfil profesional|perfil profissional|profil professionnel|"
+        "objetivo|objetivo profissional|resumo|resumo profissional|à propos|sobre mí|sobre mim|sommario"
     ),
     SectionKind.WORK: (
         "experience|work experience|professional experience|employment|employment history|work history|career "
@@ -66,7 +67,9 @@ PHRASES: dict[SectionKind, str] = {
         "history|practical experience|placements|"
         "clinical placements|clinical rotations|where i work|where i've been working|other employment|other work "
         "experience|other work|additional work experience|"
-        "relevant work experience|other professional experience|further experience|additional employment|teaching|"
+        "relevant work experience|other professional experience|further experience|beruflicher werdegang|berufliche erfahrung|werdegang|praktika|praktische erfahrung|expériences|"
+        "parcours professionnel|experiencia laboral|experiencia|experiência|esperienza "
+        "professionale|esperienze lavorative|esperienza lavorativa|werkervaring|additional employment|teaching|"
         "teaching positions|teaching appointments|company experience|"
         "research positions|research appointments|postdoctoral experience|apprenticeship|apprenticeships|work "
         "placements|student jobs|summer jobs|part-time work|part-time jobs|gigs|residencies|judicial clerkships|"
@@ -93,7 +96,10 @@ PHRASES: dict[SectionKind, str] = {
         "degrees|how i learned|academic journey|educational attainment|education and languages|medical education|"
         "secondary education|legal education|military education|"
         "classroom years|study|education and certificates|how i got educated|education and courses|education and "
-        "coursework|academic studies"
+        "coursework|academic studies|doctoral studies|pre-doctoral studies|predoctoral studies|graduate studies|undergraduate studies|"
+        "postgraduate studies|university studies|institutions attended|schools attended and dates|education qualification|"
+        "academic degrees|schulbildung|studium|schule und studium|études|formation académique|estudios|educación|"
+        "formação acadêmica|formação académica|istruzione|istruzione e formazione|opleiding"
     ),
     SectionKind.SKILLS: (
         "skills|technical skills|key skills|core skills|core competencies|core competences|competencies|competences|"
@@ -114,7 +120,8 @@ PHRASES: dict[SectionKind, str] = {
         "skills|transferable skills|interpersonal skills|"
         "nursing skills|trade skills|culinary skills|teaching skills|management skills|digital skills|programming|"
         "programming skills|programming languages|"
-        "skills and knowledge|core strengths|core expertise|professional competencies|fähigkeiten|kenntnisse|"
+        "skills and knowledge|core strengths|core expertise|professional competencies|fähigkeiten|kenntnisse|kenntnisse und fähigkeiten|edv-kenntnisse|it-kenntnisse|besondere kenntnisse|aptitudes|competencias|compétences "
+        "techniques|compétences informatiques|competenze|vaardigheden|"
         "compétences|habilidades|competências|"
         "what i can do|things i can do|skills and strengths|relevant skills|special skills|skills at a glance|kit|my "
         "kit|tools i use|tools of the trade|in my toolbox|how i can help|"
@@ -151,7 +158,7 @@ PHRASES: dict[SectionKind, str] = {
     SectionKind.LANGUAGES: (
         "languages|language skills|language|languages spoken|language proficiency|languages known|spoken languages|"
         "sprachen|langues|idiomas|"
-        "linguistic skills|foreign languages|language abilities|language competence|language competencies|languages "
+        "linguistic skills|foreign languages|language abilities|lingue|fremdsprachen|sprachkenntnisse|talen|language competence|language competencies|languages "
         "i speak|i speak|tongues|human languages"
     ),
     SectionKind.PUBLICATIONS: (
@@ -161,13 +168,17 @@ PHRASES: dict[SectionKind, str] = {
         "publications|speaking|invited talks|journal articles|"
         "writing|publications and talks|talks and publications|conference papers|speaking engagements|selected talks|"
         "research output|research outputs|publications and patents|bibliography|selected papers|refereed "
-        "publications|book chapters|working papers"
+        "publications|book chapters|working papers|presentation|work in progress|research in progress|works in progress|job market paper|"
+        "conference proceedings|preprints|under review|papers under review|manuscripts|invited presentations|seminars "
+        "and conferences|conferences and seminars|conference and seminar presentations|posters|publikationen|"
+        "veröffentlichungen|publicaciones|publicações"
     ),
     SectionKind.COURSES: (
         "courses|coursework|relevant coursework|relevant courses|training|trainings|professional development|"
         "continuing education|seminars|workshops|"
         "training and development|courses and training|training and courses|professional training|online courses|"
-        "further training|additional training|cpd|"
+        "further training|additional training|cpd|weiterbildung|weiterbildungen|fortbildung|fortbildungen|formations|cursos|corsi|formación complementaria|formação "
+        "complementar|"
         "continuing professional development|seminars and workshops|workshops and training|short courses|trainings "
         "attended|trainings and seminars|further education|military training|continuing education and training|"
         "courses taught|additional courses|selected coursework|key courses|modules|moocs"
@@ -181,7 +192,9 @@ PHRASES: dict[SectionKind, str] = {
         "community|ehrenamt|bénévolat|volunteering experience|volunteer roles|voluntary roles|"
         "community and volunteering|community service and volunteering|leadership and volunteering|volunteering and "
         "leadership|charity|volunteer history|unpaid work|community leadership|ministry|helping out|leadership|"
-        "leadership and activities|leadership and service|leadership and community"
+        "leadership and activities|leadership and service|leadership and community|position of responsibility|positions of responsibility|position of responsibility held|"
+        "positions of responsibility held|leadership positions|leadership roles|leadership positions held|student "
+        "leadership|responsibilities held"
     ),
     SectionKind.AWARDS: (
         "awards|honors|honours|awards and honors|awards and honours|honors and awards|honours and awards|"
@@ -190,18 +203,19 @@ PHRASES: dict[SectionKind, str] = {
         "prizes|distinctions|awards and scholarships|"
         "scholarships and awards|grants and fellowships|fellowships and awards|awards and grants|decorations|medals|"
         "awards and decorations|medals and awards|medals and decorations|awards and medals|accolades|grants and "
-        "awards|kudos|honors and scholarships|honours and scholarships"
+        "awards|kudos|honors and scholarships|honours and scholarships|most proud of|proudest moments|proud of|research grants|research funding|funding|grants and "
+        "funding|external funding|grants awarded|grant funding|research support|auszeichnungen|prix|premios|prêmios"
     ),
     SectionKind.REFERENCES: (
         "references|reference|referees|professional references|recommendations|referee|referenzen|testimonials|"
-        "references available on request|references available upon request|what people say"
+        "references available on request|references available upon request|what people say|references and contacts|academic references|letters of reference|referencias"
     ),
     SectionKind.INTERESTS: (
         "interests|hobbies|hobbies and interests|interests and hobbies|personal interests|activities|extracurricular "
         "activities|extra-curricular activities|"
         "extracurriculars|extra curricular activities|activities and interests|interests and activities|other "
         "interests|outside work|outside of work|when i'm not working|pastimes|loisirs|hobbys|"
-        "leisure|leisure activities|leisure interests|passions|off duty|in my free time|free time|spare time|fun "
+        "leisure|leisure activities|leisure interests|passions|interessen|freizeit|centres d'intérêt|intereses|interesses|interessi|aficiones|off duty|in my free time|free time|spare time|fun "
         "facts|co-curricular activities|extra curricular|extracurricular|campus activities|student activities|beyond "
         "work|personal pursuits|fun|things i love"
     ),
@@ -216,12 +230,15 @@ PHRASES: dict[SectionKind, str] = {
         "license|driver's license|professional membership|membership|membership and affiliations|"
         "notice period|salary|eligibility|right to work|clubs|clubs and societies|editorial boards|student "
         "supervision|signature|philosophy|teaching philosophy|peer review|quick facts|personality|dossier|documents|"
-        "academic service|university service"
+        "academic service|university service|departmental service|institutional service|service and outreach activities|reviewing|refereeing|"
+        "professional activities|academic activities|life philosophy|my life philosophy|fields|fields of interest|"
+        "research fields|teaching and research fields|research interests and fields|citizenship|"
+        "professional associations and memberships|service and leadership"
     ),
 }  # fmt: skip
 
 AMBIGUOUS = frozenset(
-    ["details", "info", "information", "links", "online", "social", "address", "profiles", "elsewhere", "web", "connect", "statement", "bio", "hello", "hi", "mission", "goal", "goals", "career", "work", "service", "jobs", "positions", "roles", "timeline", "military", "teaching", "academic", "academics", "school", "schools", "university", "learning", "study", "studies", "degree", "degrees", "tools", "software", "stack", "strengths", "knowledge", "equipment", "machinery", "techniques", "methods", "kit", "craft", "expertise", "programming", "portfolio", "research", "works", "project", "productions", "performances", "certificate", "certification", "credentials", "registration", "tickets", "cards", "admissions", "badges", "language", "languages", "papers", "articles", "books", "talks", "speaking", "writing", "training", "courses", "workshops", "seminars", "modules", "community", "leadership", "outreach", "charity", "volunteer", "ministry", "honors", "honours", "achievements", "accomplishments", "recognition", "grants", "prizes", "medals", "reference", "activities", "interests", "fun", "leisure", "other", "additional", "more", "extras", "societies", "clubs", "committees", "availability", "nationality", "salary", "membership", "technologies", "overview", "headline", "highlights", "competence", "competency", "abilities", "capabilities", "community", "personal", "placements", "internship", "tongues", "signature", "philosophy"]
+    ["details", "info", "information", "links", "online", "social", "address", "profiles", "elsewhere", "web", "connect", "statement", "bio", "hello", "hi", "mission", "goal", "goals", "career", "work", "service", "jobs", "positions", "roles", "timeline", "military", "teaching", "academic", "academics", "school", "schools", "university", "learning", "study", "studies", "degree", "degrees", "tools", "software", "stack", "strengths", "knowledge", "equipment", "machinery", "techniques", "methods", "kit", "craft", "expertise", "programming", "portfolio", "research", "works", "project", "productions", "performances", "certificate", "certification", "credentials", "registration", "tickets", "cards", "admissions", "badges", "language", "languages", "papers", "articles", "books", "talks", "speaking", "writing", "training", "courses", "workshops", "seminars", "modules", "community", "leadership", "outreach", "charity", "volunteer", "ministry", "honors", "honours", "achievements", "accomplishments", "recognition", "grants", "prizes", "medals", "reference", "activities", "interests", "fun", "leisure", "other", "additional", "more", "extras", "societies", "clubs", "committees", "availability", "nationality", "salary", "membership", "technologies", "overview", "headline", "highlights", "competence", "competency", "abilities", "capabilities", "community", "personal", "placements", "internship", "tongues", "signature", "philosophy", "fields", "funding", "presentation", "citizenship", "reviewing", "manuscripts", "posters", "under review", "estudios", "aptitudes", "cursos", "corsi", "formations", "perfil", "profil"]
 ) | {
     "soft skills", "hard skills", "technical skills", "computer skills", "software skills", "programming languages", "key achievements", "tools and technologies",
     "it skills", "selected achievements", "relevant coursework", "personal skills", "teaching experience", "clinical skills", "research experience",

@@ -14,18 +14,18 @@ _WORD_RULES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"\b(?:{words})", re.IGNORECASE))
     for kind, words in (
         (SectionKind.REFERENCES, r"referees?\b|references?\b"),
-        (SectionKind.VOLUNTEERING, r"volunt|community\b|civic\b|pro bono|charit"),
-        (SectionKind.PUBLICATIONS, r"publication|papers\b|articles\b|presentations\b|talks\b|conferences?\b|patents?\b"),
+        (SectionKind.VOLUNTEERING, r"positions? of responsib|responsibilit(?:y|ies) held|volunt|community\b|civic\b|pro bono|charit"),
+        (SectionKind.PUBLICATIONS, r"publication|papers\b|articles\b|talks\b|conferences?\b|patents?\b|presentations?\b|work in progress|research in progress"),
         (SectionKind.SUMMARY, r"(?:summary|objectives?|statement|overview)\b|profile\b|about me|about myself"),
         (SectionKind.LANGUAGES, r"languages (?:spoken|known|i)|(?:foreign|spoken) languages"),
-        (SectionKind.EDUCATION, r"education|academic (?:background|qual|record|history|cred|train|studies)|qualifications?\b|degrees\b|studied\b|schooling|schools\b|at school\b"),
+        (SectionKind.EDUCATION, r"education|academic (?:background|qual|record|history|cred|train|studies)|qualifications?\b|degrees\b|studied\b|institutions? attended|(?<!case )studies\b|schooling|schools\b|at school\b"),
         (SectionKind.CERTIFICATES, r"certif|licen[sc]|accredit|credential|registration"),
         (SectionKind.SKILLS, r"skills?\b|competenc|proficienc|expertise|technolog|toolbox|toolkit|strengths|abilities|good at|tech stack|capabilities"),
         (SectionKind.PROJECTS, r"projects?\b|portfolio\b"),
         (SectionKind.WORK, r"experiences?\b|employment\b|work history|career\b|positions\b|appointments\b|internships?\b|worked\b|i(?:'ve| have) (?:been|done)|done so far|military service|jobs\b|clerkships?\b"),
         (SectionKind.COURSES, r"cours|training|workshops|seminars|professional development"),
-        (SectionKind.AWARDS, r"awards?\b|hono(?:u)?rs?\b|achievements?\b|scholarship|distinction|recognition|accomplish|fellowships|grants"),
-        (SectionKind.INTERESTS, r"interests?\b|hobb|activities\b|pastime|passions|free time|outside (?:of )?work"),
+        (SectionKind.AWARDS, r"awards?\b|hono(?:u)?rs?\b|achievements?\b|scholarship|distinction|recognition|accomplish|fellowships|grants|funding\b|prizes?\b|proud\b"),
+        (SectionKind.INTERESTS, r"interests?\b|hobb|activit(?:y|ies)\b|pastime|passions|free time|outside (?:of )?work"),
         (SectionKind.CONTACT, r"contact|get in touch|reach me|personal (?:details|data|info)"),
         (SectionKind.OTHER, r"membership|affiliation|association|additional info|other info|miscell|declaration"),
     )
@@ -56,6 +56,9 @@ def _join_letter_spaced(text: str) -> str:
     words = re.split(r"\s{2,}", text)
     return " ".join(word.replace(" ", "") if _SPACED_WORD.match(word) else word for word in words)
 
+
+MAX_WORDS = 8
+"""Of a heading, as in `Institutions attended with dates and qualifications obtained`."""
 
 _SQUEEZED: dict[str, str] = {phrase.replace(" ", ""): phrase for phrase in _PHRASE_KINDS}
 _FRAGMENTS = 3
@@ -88,7 +91,7 @@ def is_ambiguous(text: str) -> bool:
 def kind_of_words(text: str) -> SectionKind | None:
     """The kind that the words of an unlisted heading suggest; None for anything long, numeric or without such a word."""
     words = normalise_heading(text)
-    if not words or len(words.split()) > 6 or any(character.isdigit() for character in words):
+    if not words or len(words.split()) > MAX_WORDS or any(character.isdigit() for character in words):
         return None
     for kind, pattern in _WORD_RULES:
         if pattern.search(words):

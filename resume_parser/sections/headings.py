@@ -4,16 +4,16 @@ import re
 from dataclasses import dataclass
 
 from resume_parser.document import Document, Line
-from resume_parser.sections.heading_words import is_ambiguous, is_fragmented, kind_of_phrase, kind_of_words
+from resume_parser.sections.heading_words import MAX_WORDS, is_ambiguous, is_fragmented, kind_of_phrase, kind_of_words
 from resume_parser.sections.kinds import SectionKind
 from resume_parser.sections.style import Style, body_style, dominant, stands_out, style_of
 from resume_parser.vocabulary import has_company_suffix, has_degree_word, has_school_cue, has_title_word
 
 _INLINE = re.compile(r"^\W{0,3}([^:\t]{3,40}?)\s*:\s*(?=\S)")
-_NO_HEADING = re.compile(r"[@,;]|\d{2}|https?:|www\.")
+_NO_HEADING = re.compile(r"[@;]|\d{2}|https?:|www\.")
+_LISTED = re.compile(r",\s*(?:and\s+|&\s*)?", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*[•▪◦‣–—\-*·●○■□➢➤✓✔»]\s")
-_MAX_WORDS = 6
-_MAX_CHARACTERS = 60
+_MAX_CHARACTERS = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +107,18 @@ class _Scan:
             if rest is not None and not (self.marked and (same or near)):
                 accepted = False
         else:
-            accepted = same or stands_out(style, self.body) or not self.marked or self.sure_count < 2
+            accepted = (
+                same or stands_out(style, self.body) or not self.marked or self.sure_count < 2 or self._is_apart(index)
+            )
             if rest is not None and not self.marked and not (cell.isupper() or line.gap > 0.2):
                 accepted = False
         return Heading(index, kind, cell.strip(), rest) if accepted else None
+
+    def _is_apart(self, index: int) -> bool:
+        """Whether a plain line stands under white space and over its text, as headings of a second rank do."""
+        line = self.lines[index]
+        below = self.lines[index + 1].gap if index + 1 < len(self.lines) else 0.0
+        return "\t" not in line.text and line.indent < 0.5 and line.gap > max(0.4, below)
 
     def _judge_inline(self, line: Line, index: int) -> Heading | None:
         """`Skills: Python, Go`: a heading when its words leave no doubt and its look or place sets it apart."""
@@ -137,7 +145,7 @@ class _Scan:
         if not self.marked or not (style == self.model or style in self.worn) or not _may_be_heading(line):
             return None
         text = line.text.strip()
-        if _NO_HEADING.search(text) or "\t" in text or index == 0:
+        if _NO_HEADING.search(text) or "\t" in text or index == 0 or not _lists_headings(text):
             return None
         if _BULLET.match(text) and not self.iconed:
             return None
@@ -168,9 +176,11 @@ class _Scan:
     def _look_is_reserved(self) -> bool:
         """Whether hardly anything but headings wears the headings' style (else it is the style of employers too)."""
         others = 0
-        for line, style, kind in zip(self.lines, self.styles, self.phrases, strict=True):
-            if style == self.model and kind is None and kind_of_words(line.text) is None:
-                others += 1
+        for index in range(self.first_sure, len(self.lines)):
+            line = self.lines[index]
+            if self.styles[index] != self.model or self.phrases[index] is not None or "\t" in line.text:
+                continue
+            others += kind_of_words(line.text) is None
         return others <= max(1, self.sure_count // 2)
 
 
@@ -182,7 +192,13 @@ def _may_be_heading(line: Line) -> bool:
     cell = _first_cell(line).strip()
     if not 2 <= len(cell) <= _MAX_CHARACTERS or cell.endswith((".", ",", ";")):
         return False
-    return len(cell.split()) <= _MAX_WORDS or is_fragmented(cell)
+    return len(cell.split()) <= MAX_WORDS or is_fragmented(cell)
+
+
+def _lists_headings(text: str) -> bool:
+    """Whether the text has no comma, or one between words of headings: `Honors, Scholarships, and Fellowships`."""
+    parts = _LISTED.split(text)
+    return len(parts) == 1 or all(kind_of_phrase(part) or kind_of_words(part) for part in parts)
 
 
 def _names_an_entry(text: str) -> bool:

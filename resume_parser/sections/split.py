@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from resume_parser.document import Document, Line
 from resume_parser.sections.content import guess_kind
+from resume_parser.sections.doubtful import settle_doubtful
 from resume_parser.sections.headings import Heading, find_headings
 from resume_parser.sections.kinds import SectionKind
 from resume_parser.sections.section import Row, Section
@@ -21,8 +22,10 @@ class _Open:
         self.heading = heading
         self.rows: list[Row] = []
 
-    def close(self) -> Section:
-        kind = self.kind if self.kind is not None else guess_kind([row.line for row in self.rows])
+    def close(self, *, jobs_elsewhere: bool) -> Section:
+        kind = self.kind
+        if kind is None:
+            kind = guess_kind([row.line for row in self.rows], jobs_elsewhere=jobs_elsewhere)
         title = self.heading.title.strip() if self.heading else ""
         confidence = self.heading.confidence if self.heading else 1.0
         return Section(kind, self.heading.index if self.heading else None, title, tuple(self.rows), confidence)
@@ -54,8 +57,9 @@ def split_sections(document: Document) -> list[Section]:
         _append(sections[-1], index, line, heading)
         columns[_column_of(line)] = sections[-1]
         previous = line
-    closed = [section.close() for section in sections if section.rows or section.heading]
-    return split_untitled(closed)
+    jobs_elsewhere = any(section.kind is SectionKind.WORK for section in sections)
+    closed = [section.close(jobs_elsewhere=jobs_elsewhere) for section in sections if section.rows or section.heading]
+    return split_untitled(settle_doubtful(closed))
 
 
 def _append(section: _Open, index: int, line: Line, heading: Heading | None) -> None:

@@ -154,3 +154,38 @@ def test_a_short_heading_over_rows_of_cards_is_page_wide() -> None:
             page += column(x, top + 25, f"{heading} {place}", "2010 - 2012", *items)
     text = read(page)
     assert text.index("Experience right") < text.index("Projects") < text.index("Projects left")
+
+
+def flush_right(y: float, text: str, size: float = 10.0) -> Fragment:
+    return at(550 - 0.5 * size * len(text), y, text, size)
+
+
+def test_places_and_dates_set_flush_right_stand_on_their_rows() -> None:
+    page = [
+        at(40, 100, "Porto Business School", 11, bold=True), flush_right(100, "Porto", 11),
+        at(40, 114, "Master of Accounting"), flush_right(114, "2014 - 2016"),
+        at(40, 130, "University of Leeds", 11, bold=True), flush_right(130, "Leeds, England", 11),
+        at(40, 144, "Bachelor of Arts in History"), flush_right(144, "Sept. 2010 - June 2013"),
+    ]  # fmt: skip
+    assert read(page) == [
+        "Porto Business School\tPorto", "Master of Accounting\t2014 - 2016",
+        "University of Leeds\tLeeds, England", "Bachelor of Arts in History\tSept. 2010 - June 2013",
+    ]  # fmt: skip
+
+
+def test_dates_alone_on_the_left_stand_on_the_rows_beside_them() -> None:
+    dates = [at(40, 100, "2020 - 2023"), at(40, 114, "Summer 2021"), at(40, 128, "2016 - 2018"), at(40, 156, "2014")]
+    jobs = column(150, 100, "Clerk, Porto", "Baker, Leeds", "Keeper of accounts and other", "books, Oslo", "Cook, Rome")
+    assert read([*dates, *jobs]) == [
+        "2020 - 2023\tClerk, Porto", "Summer 2021\tBaker, Leeds", "2016 - 2018\tKeeper of accounts and other",
+        "books, Oslo", "2014\tCook, Rome",
+    ]  # fmt: skip
+
+
+def test_dates_with_places_under_them_stand_on_the_first_row_of_their_entry() -> None:
+    page = []
+    for number in range(4):
+        top = 100 + 44 * number
+        page += [at(40, top, f"201{number} - 201{number + 1}"), *[at(40, top + 9 * n, "Porto,", 7) for n in (1, 2, 3)]]
+        page += [at(150, top, f"Job {number}", bold=True), *column(150, top + LEADING, f"• {LONG[:70]}", "and so on")]
+    assert read(page)[::6] == [f"201{number} - 201{number + 1}\tJob {number}" for number in range(4)]

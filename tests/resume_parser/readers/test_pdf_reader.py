@@ -80,6 +80,19 @@ def test_running_headers_and_page_numbers_are_left_out(make_pdf) -> None:
     assert [line.page for line in document] == [0, 0, 1]
 
 
+def test_footers_and_adverts_of_builders_are_left_out(make_pdf) -> None:
+    def page(number: int):
+        def draw(sheet) -> None:
+            sheet.insert_text((50, 40), "Ana Duarte" if number == 1 else "Ana Duarte, Curriculum Vitae")
+            sheet.insert_text((50, 300), f"What is on page {'AB'[number - 1]}")
+            sheet.insert_text((50, 820), f"MARCH 11, 2025     ANA DUARTE     {number}")
+            sheet.insert_text((450, 830), "Powered by Enhancv")
+
+        return draw
+
+    assert texts(read_document(make_pdf(page(1), page(2)))) == ["Ana Duarte", "What is on page A", "What is on page B"]
+
+
 def test_turned_text_stands_apart(make_pdf) -> None:
     def page(sheet) -> None:
         sheet.insert_text((30, 400), "CURRICULUM VITAE", rotate=90)

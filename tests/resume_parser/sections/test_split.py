@@ -59,3 +59,73 @@ def test_without_headings_entries_are_still_found() -> None:
     found = kinds(Line("Jane Doe"), Line("Clerk, Acme, 2010 – 2012"), Line("BSc Physics, University of Oslo, 2009"))
 
     assert [kind for kind, _ in found] == [SectionKind.PROFILE, SectionKind.WORK, SectionKind.EDUCATION]
+
+
+def test_a_long_heading_and_one_with_commas() -> None:
+    found = kinds(
+        heading("Employment History"),
+        Line(
+            "Clerk, Acme Tools and Fittings Limited of Springfield and Shelbyville, with its yards and its boats, 2010 – 2012"
+        ),
+        heading("Institutions attended with dates and qualifications obtained"),
+        Line("University of Oslo, 2009"),
+        heading("Honors, Scholarships, and Fellowships"),
+        Line("Second-Year Paper Prize, 2008"),
+        heading("Position of Responsibility Held"),
+        Line("Treasurer, Students' Union, 2007 – 2008"),
+    )
+
+    assert [kind for kind, _ in found] == [
+        SectionKind.WORK, SectionKind.EDUCATION, SectionKind.AWARDS, SectionKind.VOLUNTEERING,
+    ]  # fmt: skip
+
+
+def test_a_heading_of_a_second_rank_stands_apart_in_plain_letters() -> None:
+    found = kinds(
+        heading("Education"),
+        Line("PhD Economics, University of Oslo, 2009"),
+        Line("References", gap=0.6),
+        Line("Professor Kari Holm", gap=0.2),
+        heading("Employment History"),
+        Line("Clerk, Acme, 2010 – 2012"),
+        heading("Languages Spoken"),
+        Line("Norwegian"),
+    )
+
+    assert (SectionKind.REFERENCES, 1) in found
+
+
+def test_table_headers_in_capitals_do_not_keep_unlisted_headings_from_being_seen() -> None:
+    def capitals(text: str) -> Line:
+        return Line(text, bold=True, gap=1.0)
+
+    found = kinds(
+        capitals("CURRICULUM VITAE"), capitals("OF"), capitals("KARI HOLM"),
+        capitals("SUMMARY"), Line("A clerk of long standing, at home with ledgers, letters, stamps and with whoever comes to the counter."),
+        capitals("EMPLOYMENT HISTORY"), capitals("ORGANIZATION\tPOSITION\tPERIOD"), Line("Acme\tClerk\t2010 – 2012"),
+        capitals("WHAT THE VILLAGE SAYS"), Line("Always on time."),
+    )  # fmt: skip
+
+    assert found[-1] == (SectionKind.OTHER, 1)
+
+
+def test_an_unlisted_heading_over_dates_without_roles_holds_no_jobs() -> None:
+    found = kinds(
+        heading("Experience"), Line("Clerk, Acme, 2010 – 2012"), heading("Education"), Line("BSc, University of Oslo"),
+        heading("What I like to remember"), Line("The long summers at the lake"), Line("June 2018 to June 2023"),
+    )  # fmt: skip
+
+    assert found[-1] == (SectionKind.OTHER, 2)
+
+
+def test_teaching_and_service_are_jobs_only_by_their_rows() -> None:
+    appointments = [heading("Academic Appointments"), Line("Reader, University of Oslo, 2010 – 2012")]
+    taught = kinds(*appointments, heading("Teaching"), Line("• Soil science, graduate course, Oslo, 2020 – 2024"))
+    held = kinds(*appointments, heading("Teaching"), Line("Lecturer, University of Bergen, 2020 – 2024"))
+    served = kinds(*appointments, heading("Service"), Line("Organiser, Soil Conference, May 2019 – June 2019"))
+    enlisted = kinds(*appointments, heading("Service"), Line("Royal Navy, Leading Cook, 2002 – 2009"))
+
+    assert taught[-1] == (SectionKind.COURSES, 1)
+    assert held[-1] == (SectionKind.WORK, 1)
+    assert served[-1] == (SectionKind.OTHER, 1)
+    assert enlisted[-1] == (SectionKind.WORK, 1)
