@@ -46,7 +46,7 @@ def _goes_on(above: Row, row: Row, text: str) -> bool:
         return False
     if row.line.bold != above.line.bold or abs(row.line.size - above.line.size) > 0.06:
         return False
-    return before.endswith((",", " &", " and", " of")) or bool(_CONTINUATION.match(text))
+    return before.lower().endswith((",", " &", " and", " of")) or bool(_CONTINUATION.match(text))
 
 
 def _mend(rows: list[Row], first: int, second: int, day_first: bool) -> bool:

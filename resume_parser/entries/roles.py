@@ -7,17 +7,24 @@ blended in, the mean of its slot's; so a plain employer's name is known by the s
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise, product
 
 from resume_parser.entries.parts import Part, Slot
 from resume_parser.entries.scoring import LABELS, UNIT, Scores
+from resume_parser.vocabulary import has_company_cue, has_company_suffix, has_school_cue
 
 _FLOOR = 0.02
 """Least probability: no part is out of the question by its words alone."""
 _SLOT_WEIGHT = 0.8
 _CLEAR = 1.5
 _RIVAL = 0.4
+"""How much of another label's probability counts against a role."""
+_SPEAKS_FOR = 0.2
+_ORGANISATIONS = ("company", "school")
+_WORDS_OF_A_TOWN = 2
+_LATER = 0.4
+"""What each place further back in a list costs a name that leads it."""
 _MOST_OPTIONS = 4
 _JOIN_COST = 0.45
 """What each further comma part of a value must earn."""
@@ -33,6 +40,14 @@ class RoleSpec:
     bonus: float
     joins: bool = False
     """Whether its value may run over several comma parts by their own evidence."""
+    leads: bool = False
+    """Whether it stands early in a list between commas: places come last."""
+    rivals: tuple[str, ...] = field(init=False)
+    """Labels that speak against it."""
+
+    def __post_init__(self) -> None:
+        against = tuple(label for label in LABELS if self.labels.get(label, 0.0) < _SPEAKS_FOR)
+        object.__setattr__(self, "rivals", against)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +63,10 @@ def assign_roles(
     entries: Sequence[Sequence[Part]], scores: Sequence[Sequence[Scores]], roles: Sequence[RoleSpec]
 ) -> list[dict[str, Filled]]:
     """For each entry the filled roles."""
-    evidence = [[_evidence(score, roles) for score in row] for row in scores]
+    evidence = [
+        [_evidence(score, part, roles) for score, part in zip(row, parts, strict=True)]
+        for row, parts in zip(scores, entries, strict=True)
+    ]
     slots = _slot_means(entries, evidence)
     result = []
     for parts, own in zip(entries, evidence, strict=True):
@@ -63,13 +81,15 @@ def _absorb(
 ) -> dict[str, Filled]:
     """Names take in the comma parts left over beside them: `Okafor, Lawal & Co.`; a school also what a dash parts from it."""
     taken = {id(part) for role in filled.values() for part in role.parts}
-    for name in ("company", "school", "title"):
+    for name in ("company", "school", "title", "degree"):
         role = filled.get(name)
         if role is None:
             continue
         for part in _followers(parts, role.parts[-1], dash=name == "school"):
             place = _index(parts, part)
             if id(part) in taken or part.mark == "bracket" or not _is_plain(own[place], blended[place]):
+                break
+            if name in _ORGANISATIONS and part.mark == "comma" and _may_be_town(part, role, parts):
                 break
             mark = " – " if part.mark == "dash" else ", "
             role = Filled(f"{role.text}{mark}{part.text}", (*role.parts, part), role.margin - 0.3)
@@ -85,6 +105,19 @@ def _absorb(
             taken.add(id(parts[before]))
         filled[name] = role
     return filled
+
+
+def _may_be_town(part: Part, role: Filled, parts: Sequence[Part]) -> bool:
+    """A word or two without a firm's or school's mark, last behind a name that is complete without them.
+
+    Behind a university they are its campus: `University of Nigeria, Nsukka`.
+    """
+    if "university" in role.text.casefold():
+        return False
+    place = _index(parts, part)
+    is_last = place + 1 == len(parts) or (parts[place + 1].offset, parts[place + 1].group) != (part.offset, part.group)
+    marked = has_company_suffix(part.text) or has_company_cue(part.text) or has_school_cue(part.text) or "&" in part.text
+    return is_last and not marked and len(part.text.split()) <= _WORDS_OF_A_TOWN < len(role.text.split()) + 1
 
 
 def _is_unit_of(part: Part, following: Part) -> bool:
@@ -114,23 +147,16 @@ def _is_plain(own: Sequence[float], blended: Sequence[float]) -> bool:
     return own[-1] < 1.0 and max(own) > 0.0 and (blended[-1] < 1.0 or max(own[:-1]) > _CLEAR)
 
 
-def _evidence(score: Scores, roles: Sequence[RoleSpec]) -> list[float]:
+def _evidence(score: Scores, part: Part, roles: Sequence[RoleSpec]) -> list[float]:
     """Log odds of each role against the part's playing none of them, or plainly being something else."""
     none = max(score.get("OTHER", 0.0), 0.6 * score.get("DATE", 0.0), 0.5 * score.get("SKILL", 0.0), _FLOOR)
-    return [
-        math.log(max(_FLOOR, sum(weight * score.get(label, 0.0) for label, weight in role.labels.items())))
-        - math.log(
-            max(
-                none,
-                _RIVAL
-                * max(
-                    (score.get(label, 0.0) for label in LABELS if label not in role.labels or role.labels[label] < 0.2),
-                    default=0.0,
-                ),
-            )
-        )
-        for role in roles
-    ]
+    return [_log_odds(score, none, role) - _LATER * role.leads * min(part.position, 2) for role in roles]
+
+
+def _log_odds(score: Scores, none: float, role: RoleSpec) -> float:
+    mine = sum(weight * score.get(label, 0.0) for label, weight in role.labels.items())
+    rival = max(score.get(label, 0.0) for label in role.rivals)
+    return math.log(max(_FLOOR, mine)) - math.log(max(none, _RIVAL * rival))
 
 
 def _slot_means(

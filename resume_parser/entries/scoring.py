@@ -34,7 +34,8 @@ class SegmentScorer(Protocol):
 _GRADE = re.compile(
     r"^(?:(?:c?gpa|grade|score|marks?|percentage|result|class|first class|second class|upper second|lower second|"
     r"distinction|merit|honou?rs|"
-    r"dean's list|(?:summa |magna )?cum laude|2[:.][12])\b.*|[\d.,/% ]+(?:c?gpa)?)$",
+    r"dean's list|(?:summa |magna )?cum laude|2[:.][12]|order of the coif|phi beta kappa|"
+    r"sigma theta tau|tau beta pi|valedictorian|salutatorian|law review|moot court|articles editor)\b.*|[\d.,/% ]+(?:c?gpa)?)$",
     re.IGNORECASE,
 )
 _EMPLOYMENT = re.compile(
@@ -43,6 +44,9 @@ _EMPLOYMENT = re.compile(
     r"fixed[- ]term contract|maternity cover|graduate scheme|evenings?|weekends?|nights?|summers?|seasonally|dual role|"
     r"\d{1,2}\+? ?(?:h|hrs?|hours)(?: ?(?:/|per|a) ?week)?|\d{1,3} ?%)$",
     re.IGNORECASE,
+)
+_VARIOUS = re.compile(
+    r"^(?:various|several|multiple|different)\s+(?!.*\b(?:agenc|compan|client|employer|firm))", re.IGNORECASE
 )
 _BREAK = re.compile(
     r"^\(?(?:career break|(?:parental|maternity|paternity|family|sick) leave|sabbatical|gap year|travel(?:l)?ing|"
@@ -99,9 +103,11 @@ def _score(segment: str) -> Scores:
     if not is_degree(text):
         weights["LOCATION"] += 14.0 * looks_like_location(text) ** 2
     weights["PERSON"] += 2.0 * looks_like_name(text)
+    if _VARIOUS.match(text):
+        weights["OTHER"] += 6.0
     if _GRADE.match(text) or _EMPLOYMENT.match(text) or _BREAK.match(text):
         weights["OTHER"] += 30.0
-    if len(words) > 8 or text.endswith("."):
+    if len(words) > 8 or (text.endswith(".") and not has_company_suffix(text)):
         weights["OTHER"] += 3.0
     if sum(map(str.isalpha, text)) <= sum(map(str.isdigit, text)):
         weights["OTHER"] += 8.0

@@ -31,7 +31,7 @@ TOKEN = re.compile(
             rf"(?:{alternation(SEASONS)})\b,?\s*{APOSTROPHE}(?P<season_short>\d\d)(?!\d)",
             rf"(?:(?:Q[1-4]|[1-4]Q|H[12])[\s/,-]*(?P<quarter_year>{YEAR})|(?P<year_quarter>{YEAR})[\s/-]*(?:Q[1-4]|"
             rf"H[12]))",
-            rf"(?P<ym_year>{YEAR})\s?[-/.]\s?(?P<ym_month>0[1-9]|1[0-2]|[1-9])(?!\d)",
+            rf"(?P<ym_year>{YEAR})\s?[-/.]\s?(?P<ym_month>0[1-9]|1[0-2]|[1-9])(?!\d)(?![/.]{YEAR})",
             rf"(?P<my_month>{MONTH_NUMBER})\s?[-/.]\s?(?P<my_year>{YEAR})(?!\d)",
             rf"(?P<sh_month>0[1-9]|1[0-2]|[1-9])/{APOSTROPHE}?(?P<sh_year>\d\d)(?!\d)",
             rf"(?P<year>{YEAR})(?![\w%@])",
@@ -62,7 +62,7 @@ EXPECTED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 LABEL_BEFORE = re.compile(
-    r"\b(?:dates?(?:\s+(?:of\s+)?(?:employment|attended|attendance|graduation|awarded|from|worked))?|graduat(?:ed|"
+    r"\b(?:dates?(?:\s+(?:of\s+)?(?:employment|attended|attendance|graduation|awarded|from|worked))?|grad\.|graduat(?:ed|"
     r"ion)(?:\s+date)?(?:\s+in)?|"
     r"completed(?:\s+in|\s+on)?|conferred(?:\s+in|\s+on)?|awarded(?:\s+in|\s+on)?|obtained(?:\s+in)?|"
     r"received(?:\s+in)?|passed(?:\s+in)?|"

@@ -20,7 +20,7 @@ _MONTH_WORDS = (
 MONTHS: dict[str, int] = {word: number for number, words in enumerate(_MONTH_WORDS, start=1) for word in words.split()}
 
 SEASONS = (
-    "spring", "summer", "fall", "autumn", "winter", "printemps", "été", "automne", "hiver",
+    "spring", "summer", "summers", "winters", "fall", "autumn", "winter", "printemps", "été", "automne", "hiver",
     "frühjahr", "frühling", "sommer", "herbst", "primavera", "verano", "otoño", "invierno", "verão", "outono", "inverno",
     "michaelmas", "hilary", "trinity", "wintersemester", "sommersemester", "semester", "academic year",
 )  # fmt: skip
