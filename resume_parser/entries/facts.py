@@ -13,7 +13,7 @@ from resume_parser.entries.labelled import (
     read_table_row,
     says_what_happened,
 )
-from resume_parser.entries.mending import mend_periods
+from resume_parser.entries.mending import mend_rows
 from resume_parser.entries.wrapping import Margins, continues, runs_on
 from resume_parser.sections.section import Row
 from resume_parser.sections.style import Style, style_of
@@ -66,7 +66,7 @@ def read_rows(rows: tuple[Row, ...], day_first: bool) -> list[RowFacts]:
     facts: list[RowFacts] = []
     margins = Margins(rows)
     columns: tuple[str, ...] = ()
-    for row in mend_periods(rows, day_first):
+    for row in mend_rows(rows, margins, day_first):
         if not any(character.isalnum() for character in row.text):
             continue
         named = read_columns(row.text)

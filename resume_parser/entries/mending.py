@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from resume_parser.entries.bullets import BULLET
+from resume_parser.entries.wrapping import Margins
 from resume_parser.sections.section import Row
 from resume_parser.values.dates import find_dates
 
@@ -12,13 +13,15 @@ _FRAGMENT = re.compile(r"^[\w\s.,/'’–—-]{2,24}$")
 _UNFINISHED = re.compile(r"(?:[-–—]|\b(?:to|until|till)|[A-Za-zÀ-ÿ]{3,9}\.?|\d{1,2},?|,)\s*$")
 _CONTINUATION = re.compile(r"^(?:and|of|for|&|und|et|de)\s+\S")
 _LOOK_AHEAD = 2
+_WORDS_LEFT_OVER = 2
+"""So few words on a line of their own may be the end of the header above."""
 _WIDEST = 75
 """Characters of a header line that may be cut."""
 
 
-def mend_periods(rows: Sequence[Row], day_first: bool) -> list[Row]:
-    """The rows with every `Dec 2021 to May` / `2022` as one period on the first of its rows."""
-    mended = _mend_wraps(rows)
+def mend_rows(rows: Sequence[Row], margins: Margins, day_first: bool) -> list[Row]:
+    """The rows with every `Dec 2021 to May` / `2022`, and every header that the margin broke, on the first of its rows."""
+    mended = _mend_wraps(rows, margins)
     position = 0
     while position < len(mended) - 1:
         for step in range(1, _LOOK_AHEAD + 1):
@@ -28,25 +31,28 @@ def mend_periods(rows: Sequence[Row], day_first: bool) -> list[Row]:
     return mended
 
 
-def _mend_wraps(rows: Sequence[Row]) -> list[Row]:
-    """Headers cut by the margin: the next line goes on after a comma, or with `and`, `of`, `in`."""
+def _mend_wraps(rows: Sequence[Row], margins: Margins) -> list[Row]:
+    """Headers cut by the margin: the next line goes on after a comma, with `and`, `of`, `in`, or with a word that had no room."""
     mended: list[Row] = []
     for row in rows:
         text = row.text.strip()
-        if mended and _goes_on(mended[-1], row, text):
+        if mended and _goes_on(mended[-1], row, text, margins):
             mended[-1] = Row(mended[-1].index, replace(mended[-1].line, text=f"{mended[-1].text.rstrip()} {text}"))
         else:
             mended.append(row)
     return mended
 
 
-def _goes_on(above: Row, row: Row, text: str) -> bool:
+def _goes_on(above: Row, row: Row, text: str, margins: Margins) -> bool:
     before = above.text.rstrip()
     if len(before) > _WIDEST or BULLET.match(above.text) or BULLET.match(row.text) or row.line.gap > 0.5:
         return False
     if row.line.bold != above.line.bold or abs(row.line.size - above.line.size) > 0.06:
         return False
-    return before.lower().endswith((",", " &", " and", " of")) or bool(_CONTINUATION.match(text))
+    if before.lower().endswith((",", " &", " and", " of")) or _CONTINUATION.match(text):
+        return True
+    few = len(text.split()) <= _WORDS_LEFT_OVER and not text.endswith(".") and not find_dates(text)
+    return few and "\t" not in text and margins.has_no_room(above.line, text.split()[0])
 
 
 def _mend(rows: list[Row], first: int, second: int, day_first: bool) -> bool:

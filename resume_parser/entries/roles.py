@@ -116,7 +116,9 @@ def _may_be_town(part: Part, role: Filled, parts: Sequence[Part]) -> bool:
         return False
     place = _index(parts, part)
     is_last = place + 1 == len(parts) or (parts[place + 1].offset, parts[place + 1].group) != (part.offset, part.group)
-    marked = has_company_suffix(part.text) or has_company_cue(part.text) or has_school_cue(part.text) or "&" in part.text
+    marked = (
+        has_company_suffix(part.text) or has_company_cue(part.text) or has_school_cue(part.text) or "&" in part.text
+    )
     return is_last and not marked and len(part.text.split()) <= _WORDS_OF_A_TOWN < len(role.text.split()) + 1
 
 

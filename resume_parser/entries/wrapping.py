@@ -10,6 +10,8 @@ from resume_parser.values.dates import find_dates
 _MOST_LEADING = 0.45
 """White space above the next line of a paragraph, in body line heights, at the most."""
 _SHORTEST_FULL_LINE = 25
+_LEAST_HAND_WRAP, _MOST_HAND_WRAP = 60, 110
+"""Characters of the longest line where lines without a place on a page were broken by hand."""
 _UNFINISHED = re.compile(
     r"(?:[,(&/–-]|\b(?:and|or|the|a|an|of|for|with|to|in|on|at|by|from|since|until|as|into|over|under|between))$"
 )
@@ -21,6 +23,7 @@ class Margins:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self._edges: dict[tuple[int, int], float] = {}
+        self._longest = max((len(row.text) for row in rows if row.line.box is None), default=0)
         for row in rows:
             box = row.line.box
             if box is not None:
@@ -29,7 +32,9 @@ class Margins:
 
     def has_no_room(self, line: Line, word: str) -> bool:
         """Whether the word would not have fitted at the end of the line: that line was broken by the margin."""
-        if line.box is None or len(line.text) < _SHORTEST_FULL_LINE:
+        if line.box is None:
+            return _LEAST_HAND_WRAP <= self._longest <= _MOST_HAND_WRAP and len(line.text) + len(word) >= self._longest
+        if len(line.text) < _SHORTEST_FULL_LINE:
             return False
         width = (line.box[2] - line.box[0]) / len(line.text)
         return line.box[2] + (len(word) + 1) * width >= self._edges.get((line.page, line.column), 0.0)
