@@ -76,7 +76,9 @@ def _with_field(
             or (below and part.row.row.line.gap > _APART)
         ):
             continue
-        wanted = score.get("FIELD", 0.0) > _FIELD_THRESHOLD or part.offset == degree.parts[0].offset
+        between = parts[min(place, here) + 1 : max(place, here)]
+        beside = part.offset == degree.parts[0].offset and not any(id(one) in taken for one in between)
+        wanted = score.get("FIELD", 0.0) > _FIELD_THRESHOLD or beside
         fits = wanted and _may_be_field(part.text, score) if bare_degree else has_degree_word(part.text)
         field = tidy_degree(part.text) if fits else None
         if field:

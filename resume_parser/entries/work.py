@@ -19,7 +19,7 @@ ROLES = (
         1.2,
         leads=True,
     ),
-    RoleSpec("location", {"LOCATION": 1.0}, -1.5, joins=True),
+    RoleSpec("location", {"LOCATION": 1.0}, -0.5, joins=True),
 )
 
 
