@@ -12,8 +12,8 @@ from resume_parser.vocabulary.files import read_words
 _SHORTEST = 3
 
 
-def find_skills(text: str) -> list[str]:
-    """The canonical names of skills that stand in the text, in order, each once.
+def find_skills(text: str) -> dict[str, str]:
+    """Skills that stand in the text, in order: the canonical name, and how the text first writes it.
 
     Names that are also common words (`Go`, `Excel` as verb), soft skills, and names of one or two letters are left
     out: in prose they seldom are the skill.
@@ -23,8 +23,10 @@ def find_skills(text: str) -> list[str]:
     with nlp.memory_zone():
         doc = nlp.tokenizer(text)
         spans = sorted(filter_spans(matcher(doc, as_spans=True)), key=lambda span: span.start)
-        found = [nlp.vocab.strings[span.label] for span in spans]
-    return list(dict.fromkeys(found))
+        found: dict[str, str] = {}
+        for span in spans:
+            found.setdefault(nlp.vocab.strings[span.label], span.text)
+    return found
 
 
 @lru_cache(maxsize=1)

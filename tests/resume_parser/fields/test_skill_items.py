@@ -1,6 +1,6 @@
 import pytest
 
-from resume_parser.fields.skills import split_items
+from resume_parser.fields.skill_items import split_items
 
 
 @pytest.mark.parametrize(
@@ -8,13 +8,41 @@ from resume_parser.fields.skills import split_items
     [
         ("Languages: Python, Go (expert), C++", ["Python", "Go", "C++"]),
         ("Databases (PostgreSQL, MySQL)", ["PostgreSQL", "MySQL"]),
+        ("Excel (macros, pivot tables), Word", ["Excel (macros, pivot tables)", "Word"]),
         ("Python ●●●○○", ["Python"]),
         ("Photoshop 80%", ["Photoshop"]),
         ("Excel – advanced", ["Excel"]),
+        ("Buchhaltung (Grundkenntnisse), DATEV – sehr gut", ["Buchhaltung", "DATEV"]),
+        ("Java (5 years), Go (since 2019), Reiki (30 hrs.)", ["Java", "Go", "Reiki"]),
+        ("Java 4/5, Perl 3/5", ["Java", "Perl"]),
+        ("Ubuntu, Windows 7/10", ["Ubuntu", "Windows 7/10"]),
+        ("Scrum Master, Visual Basic, .NET", ["Scrum Master", "Visual Basic", ".NET"]),
         ("• Wound care | IV therapy • Triage", ["Wound care", "IV therapy", "Triage"]),
+        ("✔ Audits ✔ Payroll", ["Audits", "Payroll"]),
+        ("1. Welding", ["Welding"]),
         ("Tools\tGit, CI/CD, Node.js", ["Git", "CI/CD", "Node.js"]),
         ("Technical:", []),
+        ("Languages: Go. Tools: Git, Docker", ["Go", "Git", "Docker"]),
+        ("Typing speed: 70 wpm", ["Typing speed: 70 wpm"]),
+        ("Word, Excel and Outlook", ["Word", "Excel", "Outlook"]),
+        ("Sage and Xero", ["Sage and Xero"]),
+        ("Cash up to £5,000, stock control", ["Cash up to £5,000", "stock control"]),
+        ("a bit of Scala, proficient in SQL", ["Scala", "SQL"]),
+        ("Teamwork, typing 60 wpm", ["Teamwork", "typing"]),
     ],
 )
 def test_one_item_a_skill(line: str, items: list[str]) -> None:
+    assert split_items(line) == items
+
+
+@pytest.mark.parametrize(
+    ("line", "items"),
+    [
+        ("Kronos / UKG, SAP Retail", ["Kronos / UKG", "SAP Retail"]),
+        ("Excel / VBA", ["Excel / VBA"]),
+        ("Java / Perl / Go", ["Java", "Perl", "Go"]),
+        ("Sales - Branding - Events", ["Sales", "Branding", "Events"]),
+    ],
+)
+def test_a_slash_or_dash_separates_only_where_it_is_the_separator(line: str, items: list[str]) -> None:
     assert split_items(line) == items

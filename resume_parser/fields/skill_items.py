@@ -1,0 +1,115 @@
+"""One line of a skill list, cut into its items."""
+
+import re
+
+from resume_parser.fields.skill_levels import is_level, strip_level, strip_meters, strip_ratings
+from resume_parser.vocabulary import match_skill
+
+BULLET = re.compile(r"^\s*(?:[•▪◦‣*·●○■□➢➤▶✓✔»❖⁃∙\-–—]+\ufe0e?|o(?=\s)|\(?\d{1,2}[.)](?=\s))\s*")
+_STRONG = re.compile(r"\t+|\s*(?:[;|•·●▪◦∙⋅‣■□➢➤▶✓✔»❖]\ufe0e?|,(?!\d{3}\b))\s*|\s{3,}")
+_WEAK = re.compile(r"\s+[/–—-]\s+")
+_SENTENCE_END = re.compile(r"(?<=[a-z)\d])(?<!incl)(?<!esp)(?<!vs)\.\s+(?=[A-Z])")
+_LABEL = re.compile(r"^\s*([^:;|\t]{2,45}?)\s*:(?!//)\s*")
+_MEASURE = re.compile(r"[\d<>~]")
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_BRACKET_AT_END = re.compile(r"^(.*?)\s*[(\[]([^()\[\]]+)[)\]]$")
+_IN_BRACKET = re.compile(r"[,;/|]")
+_LEAD = re.compile(
+    r"^(?:(?:and|&|etc\.?|including|such as|e\.g\.?|(?:highly )?proficien(?:t|cy) (?:in|with)|experienced? (?:in|with)|"
+    r"(?:(?:basic|(?:very )?good|working|sound|strong|solid|advanced|excellent|in-depth) )?(?:knowledge|understanding|command) of|"
+    r"(?:over )?\d+\+? years(?: of)? (?:experience )?(?:in|with)|"
+    r"familiar(?:ity)? with|expert in|skilled in|fluent in|"
+    r"a (?:bit|little)(?: of)?|some)\s+)+",
+    re.IGNORECASE,
+)
+_LAST_TWO = re.compile(r"^(.+?)\s+(?:and|&|und|et|y|e)\s+(.+)$")
+_GROUP_NAMES = frozenset({
+    "databases", "database", "languages", "programming", "frameworks", "libraries", "tools", "cloud",
+    "platforms", "software", "hardware", "systems", "methods", "techniques", "technologies", "testing",
+    "design", "web", "mobile", "devops", "backend", "frontend", "skills", "other",
+})  # fmt: skip
+_HIDDEN = str.maketrans({",": "\1", ";": "\2", "/": "\3", "|": "\4", "–": "\5", "-": "\6", "•": "\7", "·": "\10"})
+_SHOWN = str.maketrans({"\1": ",", "\2": ";", "\3": "/", "\4": "|", "\5": "–", "\6": "-", "\7": "•", "\10": "·"})
+_MOST_WORDS, _MOST_WORDS_ALONE = 6, 10
+_LONGEST = 80
+
+
+def split_items(text: str) -> list[str]:
+    """The skills of one line: `Languages: Python, Go (expert)` gives two, `Kronos / UKG` one."""
+    text = strip_meters(BULLET.sub("", text)).strip()
+    body = _without_label(text)
+    if body is None:
+        return []
+    cells = body.split("\t")
+    if len(cells) == 2 and "," in cells[1] and "," not in cells[0] and len(cells[0].split()) <= 4:
+        body = cells[1]
+    pieces = [piece for part in _SENTENCE_END.split(body) for piece in split_list(part)]
+    expanded = [item for piece in _split_last_two(strip_ratings(pieces)) for item in _expand(piece)]
+    most = _MOST_WORDS if len(pieces) > 1 else _MOST_WORDS_ALONE
+    return [item for piece in expanded if (item := _tidy(piece, most))]
+
+
+def whole_item(text: str) -> str | None:
+    """The line as one skill, however it is marked inside."""
+    return _tidy(strip_ratings([strip_meters(BULLET.sub("", text)).strip()])[0], _MOST_WORDS_ALONE)
+
+
+def split_label(text: str) -> tuple[str, str]:
+    """The group's name before a colon and what follows; no name where there is no colon."""
+    label = _LABEL.match(text)
+    return (label[1], text[label.end() :]) if label else ("", text)
+
+
+def split_list(text: str) -> list[str]:
+    """Parts between commas, bars, bullets and wide gaps outside brackets.
+
+    A slash or a dash between spaces separates only where nothing else does, and more than once: alone it stands inside
+    a name, or before an explanation.
+    """
+    hidden = _BRACKETS.sub(lambda match: match.group().translate(_HIDDEN), text)
+    pieces = [piece for piece in _STRONG.split(hidden) if piece.strip()]
+    if len(pieces) == 1 and len(_WEAK.findall(hidden)) > 1:
+        pieces = _WEAK.split(hidden)
+    return [piece.translate(_SHOWN).strip() for piece in pieces]
+
+
+def strip_lead(text: str) -> str:
+    """Without the words that introduce a skill: `proficient in`, `knowledge of`."""
+    return _LEAD.sub("", text)
+
+
+def _without_label(text: str) -> str | None:
+    """What the group's name introduces; None for the name alone."""
+    label, rest = split_label(text)
+    if not label:
+        return text
+    if not rest.strip():
+        return None
+    return text if is_level(rest) or _MEASURE.match(rest) else rest
+
+
+def _split_last_two(pieces: list[str]) -> list[str]:
+    """`Word, Excel and Outlook` ends in two skills when both are known ones."""
+    last = _LAST_TWO.match(pieces[-1]) if len(pieces) > 1 else None
+    if last and match_skill(last[1]) and match_skill(last[2]) and not match_skill(pieces[-1]):
+        return [*pieces[:-1], last[1], last[2]]
+    return pieces
+
+
+def _expand(piece: str) -> list[str]:
+    """`Databases (PostgreSQL, MySQL)` names a group and holds two skills; `Excel (macros, pivot tables)` is one."""
+    label, rest = split_label(piece)
+    if label and rest and not is_level(rest) and not _MEASURE.match(rest):
+        piece = rest
+    match = _BRACKET_AT_END.match(strip_level(piece))
+    if match and match[1].casefold() in _GROUP_NAMES:
+        return _IN_BRACKET.split(match[2])
+    return [piece]
+
+
+def _tidy(text: str, most_words: int) -> str | None:
+    item = strip_level(strip_lead(text.strip(" ;:,•*\t-–—").rstrip(".")))
+    item = re.sub(r"\s+", " ", item).strip(" ;:,")
+    if not item or is_level(item) or len(item.split()) > most_words or len(item) > _LONGEST:
+        return None
+    return item if any(character.isalpha() for character in item) else None

@@ -1,0 +1,52 @@
+"""How well a skill is known, as lists of skills say it: words, years, stars and percents, which are no part of its name."""
+
+import re
+
+from resume_parser.vocabulary import is_soft_skill, match_skill
+from resume_parser.vocabulary.files import read_words
+
+_WORDS = "|".join(re.escape(word) for word in sorted(read_words("words/skill_levels.txt"), key=lambda w: (-len(w), w)))
+_TIME = (
+    r"(?:(?:since|last used)\s+\d{4}|\d+\+?\s*(?:years?|yrs?|months?|hours?|hrs?|jahre|ans|años|anos)\b\.?"
+    r"(?:\s+(?:of\s+)?experience)?)"
+)
+_LEVEL = rf"(?:(?:{_WORDS})(?:\s+(?:level|user|knowledge|skills?))?|level\s+[\w-]+|[ABC][12]|{_TIME})"
+_ONLY = re.compile(rf"\W*{_LEVEL}(?:\s+(?:in|with))?\W*", re.IGNORECASE)
+_IN_BRACKETS = re.compile(rf"\s*[(\[]\s*{_LEVEL}(?:\s*[,;:/–-][^()\[\]]*)?\s*[)\]]\s*$", re.IGNORECASE)
+_AFTER_MARK = re.compile(rf"\s*(?::|\s[–—-]|[–—-]\s|-)\s*{_LEVEL}\s*$", re.IGNORECASE)
+_BARE = re.compile(
+    rf"\s+(?:expert|advanced|intermediate|beginner|novice|proficient|fluent|basics?|advanced user|{_TIME})$",
+    re.IGNORECASE,
+)
+_SPEED = re.compile(r"(?<!:)\s+\d+\s*wpm$", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:advanced|intermediate|basic|strong|solid|proficient)\s+(?=\S)", re.IGNORECASE)
+_METER = re.compile(r"[●○◉◯★☆■□▮▯▰▱█▓▒░⬤⚫⚪◆◇•·]{2,}|\b\d{1,3}\s?%")
+_RATING = re.compile(r"\s*[(\[]?\b(?:10|[0-9](?:[.,]5)?)\s*/\s*(?:10|5)\b[)\]]?\s*$")
+
+
+def is_level(text: str) -> bool:
+    """Whether the text as a whole says how well, or for how long."""
+    return _ONLY.fullmatch(text) is not None
+
+
+def strip_meters(text: str) -> str:
+    """The text with a tab where stars or a percentage stood."""
+    return _METER.sub("\t", text)
+
+
+def strip_ratings(items: list[str]) -> list[str]:
+    """Without the `4/5` at the end of each; a list in which only some end so holds names such as `Windows 7/10`."""
+    if items and all(_RATING.search(item) for item in items):
+        return [_RATING.sub("", item) for item in items]
+    return items
+
+
+def strip_level(item: str) -> str:
+    """The skill without its level: in brackets, after a mark, or as the last or first word of a name that is none with it."""
+    item = _SPEED.sub("", _AFTER_MARK.sub("", _IN_BRACKETS.sub("", item)))
+    if match_skill(item) is None:
+        item = _BARE.sub("", item)
+        bare = _LEADING.sub("", item)
+        if bare != item and match_skill(bare) is not None and not is_soft_skill(bare):
+            return bare
+    return item

@@ -1,0 +1,121 @@
+"""Which rows of a document are lists of skills, and what of a list is skills."""
+
+from datetime import date
+
+from resume_parser import Document, Line, parse
+from resume_parser.document import Run
+
+
+def skills(*lines: Line | str) -> list[str]:
+    made = tuple(line if isinstance(line, Line) else Line(line) for line in ("Jane Doe", *lines))
+    found = parse(Document(made, "text/plain"), date(2026, 1, 1)).to_record()["skills"]
+    assert isinstance(found, list)
+    return found
+
+
+def led_by_bold(name: str, rest: str) -> Line:
+    end = len(name)
+    return Line(name + rest, runs=(Run(0, end, True, False, 1.0), Run(end, end + len(rest), False, False, 1.0)))
+
+
+HEADING = Line("SKILLS", bold=True, size=1.2)
+
+
+def test_group_named_in_bold_without_a_colon() -> None:
+    assert skills(HEADING, led_by_bold("Cloud", " AWS, Vault"), led_by_bold("Coding", " Go, C")) == [
+        "AWS",
+        "Vault",
+        "Go",
+        "C",
+    ]
+
+
+def test_group_names_above_tags() -> None:
+    tags = [Line("Coding\tData", bold=True), "Go\tSQL\tKafka", "Redis", Line("Operations", bold=True), "Docker\tAWS"]
+
+    assert skills(HEADING, *tags) == ["Go", "SQL", "Kafka", "Redis", "Docker", "AWS"]
+
+
+def test_group_names_above_bullets() -> None:
+    assert skills(HEADING, "Technical", "• Welding", "• Brazing", "Personal", "• Teamwork") == [
+        "Welding",
+        "Brazing",
+        "Teamwork",
+    ]
+
+
+def test_levels_below_skills_in_bold() -> None:
+    cards = [Line("SAP\tPower BI", bold=True), "CO, FI\tadvanced"]
+
+    assert skills(HEADING, *cards) == ["SAP", "Power BI"]
+
+
+def test_sentences_below_skills_in_bold() -> None:
+    told = [
+        Line("Customer care", bold=True),
+        "• Ran the front desk of a clinic with three doctors, booking sixty patients a day",
+        Line("Payroll", bold=True),
+        "• Paid fourteen people a week without an error, from paper time sheets",
+    ]
+
+    assert skills(Line("Key Skills", bold=True, size=1.2), *told) == ["Customer care", "Payroll"]
+
+
+def test_explanation_behind_a_skill() -> None:
+    assert skills(
+        HEADING, "Leadership: led a team of nine through two moves", "Audit – closed the books in three days"
+    ) == [
+        "Leadership",
+        "Audit",
+    ]
+
+
+def test_bullets_of_one_item_each_are_kept_whole() -> None:
+    bullets = ["Conduit – steel, tray and basket", "Fault finding", "Ability to work alone at night in all weathers"]
+
+    assert skills(HEADING, *(f"• {bullet}" for bullet in bullets)) == bullets
+
+
+def test_item_wrapped_in_a_narrow_column() -> None:
+    column = [
+        Line("Budgeting", box=(10, 10, 60, 20), gap=0.6),
+        Line("Sales and Operations", box=(10, 26, 110, 36), gap=0.6),
+        Line("Planning", box=(10, 38, 50, 48), gap=0.2),
+        Line("Procurement", box=(10, 54, 70, 64), gap=0.6),
+    ]
+
+    assert skills(HEADING, *column) == ["Budgeting", "Sales and Operations Planning", "Procurement"]
+
+
+def test_foot_of_the_page_is_no_skill() -> None:
+    assert skills(HEADING, "Welding", "Brazing", "Powered by Acme Resumes", "Page 1 of 2") == ["Welding", "Brazing"]
+
+
+def test_head_of_a_table_is_no_skill() -> None:
+    assert skills(HEADING, "Skill\tLevel\tYears", "Welding\tAdvanced\t12", "Brazing\tBasic\t3") == [
+        "Welding",
+        "Brazing",
+    ]
+
+
+def test_list_inside_another_section() -> None:
+    other = ["Driving licence: B", "Computer skills: Excel (macros), Access", "Awards: none"]
+
+    assert skills(Line("ADDITIONAL INFORMATION", bold=True, size=1.2), *other) == ["Excel (macros)", "Access"]
+
+
+def test_languages_count_where_they_are_items_of_the_list() -> None:
+    assert skills(HEADING, "Excel, Spanish") == ["Excel", "Spanish"]
+    assert skills(HEADING, "Excel, Word", "Languages: German (native), Danish (B2)") == ["Excel", "Word"]
+
+
+def test_skills_section_in_running_text() -> None:
+    text = "I have built web shops with Django and PostgreSQL for three years and like it."
+
+    assert skills(HEADING, text) == ["Django", "PostgreSQL"]
+
+
+def test_work_told_in_sentences_is_no_list() -> None:
+    work = [Line("EXPERIENCE", bold=True, size=1.2), "Developer, Acme Ltd, 2019 – 2021", "• Built shops with Django."]
+
+    assert skills(*work) == []
