@@ -105,7 +105,7 @@ def _score(segment: str) -> Scores:
     weights["PERSON"] += 2.0 * looks_like_name(text)
     if _VARIOUS.match(text):
         weights["OTHER"] += 6.0
-    if _GRADE.match(text) or _EMPLOYMENT.match(text) or _BREAK.match(text):
+    if (_GRADE.match(text) and not has_title_word(text)) or _EMPLOYMENT.match(text) or _BREAK.match(text):
         weights["OTHER"] += 30.0
     if len(words) > 8 or (text.endswith(".") and not has_company_suffix(text)):
         weights["OTHER"] += 3.0

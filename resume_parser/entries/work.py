@@ -12,7 +12,7 @@ from resume_parser.entries.roles import Filled, RoleSpec, assign_roles
 from resume_parser.entries.work_entry import WorkEntry
 
 ROLES = (
-    RoleSpec("title", {"TITLE": 1.0, "DEGREE": 0.1}, 1.2),
+    RoleSpec("title", {"TITLE": 1.0, "DEGREE": 0.1}, 1.2, leads=True),
     RoleSpec(
         "company",
         {"COMPANY": 1.0, "SCHOOL": 0.9, "LOCATION": 0.05, "PERSON": 0.3, "FIELD": 0.1, "OTHER": 0.1},
