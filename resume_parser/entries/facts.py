@@ -93,15 +93,20 @@ def _distrust_lone_dates(facts: list[RowFacts]) -> list[RowFacts]:
     dated = [fact for fact in facts if any(not span.single for span in fact.dates)]
     if len(dated) < _PERIODS_OF_A_HABIT:
         return facts
-    looks = {(fact.style, fact.row.line.italic) for fact in dated}
+    looks = {_look(fact) for fact in dated}
     return [
         replace(fact, dates=(), rest=fact.text, body=True)
         if fact.dates
         and all(span.single for span in fact.dates)
-        and not (_stands_apart(fact) and (fact.style, fact.row.line.italic) in looks)
+        and not (_stands_apart(fact) and _look(fact) in looks)
         else fact
         for fact in facts
     ]
+
+
+def _look(fact: RowFacts) -> tuple[bool, float, bool]:
+    """The row's style; capitals do not count, as a year has none."""
+    return fact.style.bold, fact.style.size, fact.row.line.italic
 
 
 def _stands_apart(fact: RowFacts) -> bool:

@@ -12,6 +12,7 @@ from resume_parser.values.dates import find_dates
 _FRAGMENT = re.compile(r"^[\w\s.,/'’–—-]{2,24}$")
 _UNFINISHED = re.compile(r"(?:[-–—]|\b(?:to|until|till)|[A-Za-zÀ-ÿ]{3,9}\.?|\d{1,2},?|,)\s*$")
 _CONTINUATION = re.compile(r"^(?:and|of|for|&|und|et|de)\s+\S")
+_RUNS_ON = (",", " &", " and", " of", " for", " to", " at", " the", " in", " with")
 _LOOK_AHEAD = 2
 _WORDS_LEFT_OVER = 2
 """So few words on a line of their own may be the end of the header above."""
@@ -37,7 +38,9 @@ def _mend_wraps(rows: Sequence[Row], margins: Margins) -> list[Row]:
     for row in rows:
         text = row.text.strip()
         if mended and _goes_on(mended[-1], row, text, margins):
-            mended[-1] = Row(mended[-1].index, replace(mended[-1].line, text=f"{mended[-1].text.rstrip()} {text}"))
+            before = mended[-1].text.rstrip()
+            joined = before[:-1] + text if _is_hyphenated(before, text) else f"{before} {text}"
+            mended[-1] = Row(mended[-1].index, replace(mended[-1].line, text=joined))
         else:
             mended.append(row)
     return mended
@@ -49,10 +52,14 @@ def _goes_on(above: Row, row: Row, text: str, margins: Margins) -> bool:
         return False
     if row.line.bold != above.line.bold or abs(row.line.size - above.line.size) > 0.06:
         return False
-    if before.lower().endswith((",", " &", " and", " of")) or _CONTINUATION.match(text):
+    if before.lower().endswith(_RUNS_ON) or _CONTINUATION.match(text) or _is_hyphenated(before, text):
         return True
     few = len(text.split()) <= _WORDS_LEFT_OVER and not text.endswith(".") and not find_dates(text)
     return few and "\t" not in text and margins.has_no_room(above.line, text.split()[0])
+
+
+def _is_hyphenated(before: str, text: str) -> bool:
+    return before.endswith("-") and before[-2:-1].islower() and text[:1].islower()
 
 
 def _mend(rows: list[Row], first: int, second: int, day_first: bool) -> bool:

@@ -18,6 +18,8 @@ _FLOOR = 0.02
 """Least probability: no part is out of the question by its words alone."""
 _SLOT_WEIGHT = 0.8
 _CLEAR = 1.5
+_PLAINLY_NOT = -1.0
+_MOST_SWAY = 1.0
 _RIVAL = 0.4
 """How much of another label's probability counts against a role."""
 _SPEAKS_FOR = 0.2
@@ -178,7 +180,12 @@ def _blend(part: Part, own: list[float], slots: Mapping[Slot, tuple[int, list[fl
     if others == 0:
         return own
     weight = _SLOT_WEIGHT * others / (others + 1)
-    return [mine + weight * (total - mine) / others for mine, total in zip(own, totals, strict=True)]
+    return [_swayed(mine, weight * (total - mine) / others) for mine, total in zip(own, totals, strict=True)]
+
+
+def _swayed(own: float, by_slot: float) -> float:
+    """What plainly is something else stays it, whatever its place holds in other entries."""
+    return own + (min(by_slot, _MOST_SWAY) if own < _PLAINLY_NOT else by_slot)
 
 
 def _best_filling(
