@@ -8,6 +8,8 @@ from resume_parser.entries.labelled import (
     DATE,
     OTHER,
     Known,
+    is_client,
+    names_projects,
     read_columns,
     read_labels,
     read_table_row,
@@ -29,7 +31,7 @@ _PERIODS_OF_A_HABIT = 2
 _LABELLED_BODY = re.compile(
     r"^(?:key |main |core |selected |notable )?(?:responsibilit|dut(?:y|ies)|achievements?|accomplishments?|"
     r"technolog|tech stack|tools|environment|description|role description|"
-    r"skills|stack|highlights|projects?\b|clients?\b|reason for leaving|supervisor|salary|hours|references?\b|"
+    r"skills|stack|highlights|projects?\b|clients\b|reason for leaving|supervisor|salary|hours|references?\b|"
     r"modules|thesis|dissertation|coursework|relevant course|relevant modules|subjects|courses|activities|awards?|"
     r"honou?rs|gpa|grade|cgpa|percentage|minor\b|focus|advisor|specialization)"
     r"[^:\t]{0,45}:", re.IGNORECASE
@@ -66,6 +68,7 @@ def read_rows(rows: tuple[Row, ...], day_first: bool) -> list[RowFacts]:
     facts: list[RowFacts] = []
     margins = Margins(rows)
     columns: tuple[str, ...] = ()
+    for_clients = names_projects(row.text for row in rows)
     for row in mend_rows(rows, margins, day_first):
         if not any(character.isalnum() for character in row.text):
             continue
@@ -74,6 +77,8 @@ def read_rows(rows: tuple[Row, ...], day_first: bool) -> list[RowFacts]:
             columns = named
             continue
         fact = _read(row, facts[-1] if facts else None, day_first, margins)
+        if for_clients and is_client(fact.text):
+            fact = replace(fact, body=True, dates=(), known=(), rest=fact.text)
         facts.append(_in_table(fact, columns) if columns else fact)
     return _distrust_lone_dates(_distrust_bullets(facts))
 
@@ -96,9 +101,7 @@ def _distrust_lone_dates(facts: list[RowFacts]) -> list[RowFacts]:
     looks = {_look(fact) for fact in dated}
     return [
         replace(fact, dates=(), rest=fact.text, body=True)
-        if fact.dates
-        and all(span.single for span in fact.dates)
-        and not (_stands_apart(fact) and _look(fact) in looks)
+        if fact.dates and all(span.single for span in fact.dates) and not (_stands_apart(fact) and _look(fact) in looks)
         else fact
         for fact in facts
     ]

@@ -1,7 +1,7 @@
 """Rows that say themselves what they hold: `Employer: ...`, and tables whose first row names the columns."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 BOARD = "BOARD"
@@ -13,7 +13,7 @@ Known = tuple[str, str | None]
 """A cell's text and what its label says that it is."""
 
 _LABELS: dict[str, str] = {
-    "COMPANY": "employer|company|organisation|organization|company name|employer name|organization name|organisation name|"
+    "COMPANY": "client|client name|employer|company|organisation|organization|company name|employer name|organization name|organisation name|"
     "name of employer|name of company|name of organisation|name of organization|name and address of employer|firm|workplace|"
     "place of work|establishment|employer and location|company and location|employer or company|agency",
     "TITLE": "position|position held|positions held|position or title|post|post held|title|job title|position title|role|"
@@ -51,6 +51,8 @@ _ONLY_OF_COLUMNS = frozenset(
     {"certificate", "award", "certification", "standard", "class", "exam", "examination", "no", "to", "from", "when"}
 )
 """Words that a table's column may be named by, but that begin other rows for other reasons."""
+_PROJECT = re.compile(r"^\W*project\b[^:\t]{0,12}[:#]", re.IGNORECASE)
+_CLIENT = re.compile(r"^\W*client(?: name)?\s*:", re.IGNORECASE)
 _COLON = re.compile(r"^([^:\t]{2,48}?)\s*:\s*(.*)$", re.DOTALL)
 _LABEL_WORDS = re.compile(r"[^\w%#]+")
 _MOST_WORDS = 14
@@ -63,6 +65,15 @@ def kind_of_label(text: str) -> str | None:
         return OTHER
     plain = re.sub(r"\s*[/&]\s*", " or ", re.sub(r"\([^)]*\)", " ", text.casefold()))
     return _KINDS.get(" ".join(_LABEL_WORDS.sub(" ", plain).split()).replace(" and ", " or "))
+
+
+def names_projects(texts: Iterable[str]) -> bool:
+    """Whether some rows head projects: clients are then those of an employer that stands elsewhere."""
+    return any(_PROJECT.match(text) for text in texts)
+
+
+def is_client(text: str) -> bool:
+    return _CLIENT.match(text) is not None
 
 
 def read_labels(text: str) -> tuple[Known, ...]:

@@ -27,6 +27,11 @@ _BRACKET = re.compile(
 """Brackets at the end of a comma part; those of a degree's `(Hons)` belong to its name."""
 _ANY_BRACKET = re.compile(r"\((?:[^()\t]|\([^()\t]*\))*\)")
 _STATE_CODE = re.compile(r"^[A-Z]{2,3}(?:\s+\d{5})?$")
+_SENTENCE_END = re.compile(
+    r"(?<=[a-zà-ÿ]{4})(?<!Prof)(?<!Dept)(?<!Univ)(?<!Inst)(?<!Corp)(?<!Bros)(?<!Engr)(?<!Mgmt)(?<!Govt)(?<!Asst)(?<!Assoc)"
+    r"(?<!Intl)(?<!Natl)(?<!Tech)(?<!philol)\.\s+(?=[A-ZÀ-Þ][a-zà-ÿ]+)"
+)
+"""Where an entry's names end and prose about it begins on the same line."""
 _OPEN_BRACKETS = re.compile(r"[(\[]\s*[)\]]|^\s*[)\]]|[(\[]\s*$")
 _EDGES = " \t,;:|–—-·•/"
 _MOST_TITLE_WORDS = 4
@@ -84,7 +89,8 @@ def _cut_row(row: RowFacts, offset: int) -> list[Part]:
 
 
 def _cut_text(text: str, row: RowFacts, offset: int, group: int) -> Iterator[Part]:
-    for piece, mark in _split_hard(text):
+    stop = _SENTENCE_END.search(text)
+    for piece, mark in _split_hard(text[: stop.start()] if stop else text):
         words = piece.strip(_EDGES)
         if not words:
             continue

@@ -192,8 +192,10 @@ def _span_at(text: str, tokens: list[_Token], position: int) -> tuple[DateSpan |
                 end = end if end.year >= token.date.year else PartialDate(end.year + 100)
                 used = 2 if follower is not None and follower.begin < short.end() else 1
                 return DateSpan(token.begin, short.end(), token.date, end), used
-        if token.date and not text[separator.end() :].strip(" )].") and "/" not in separator.group():
-            return DateSpan(token.begin, separator.end(), token.date, PRESENT, open_ended=True), 1
+        ends_cell = separator.group().rstrip(" ").endswith("\t")
+        if token.date and (ends_cell or not text[separator.end() :].strip(" )].")) and "/" not in separator.group():
+            stop = token.stop + len(separator.group().rstrip())
+            return DateSpan(token.begin, stop, token.date, PRESENT, open_ended=True), 1
     if follower is not None and not token.needs_range and not follower.needs_range and token.date and follower.date:
         gap = text[token.stop : follower.begin]
         if LOOSE_SEPARATOR.fullmatch(gap) and token.date < follower.date:
