@@ -1,6 +1,7 @@
 """Where on a page two sides stand beside each other without a fragment that crosses between them."""
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ CLEARANCE = 2.0
 """Points that must be free left of a column's edge."""
 SAME_EDGE = 3.0
 """Points within which left edges count as one."""
+CENTRED = 6.0
+"""Points that the middle of a centred heading may lie beside that of the page's text."""
 MAX_EDGES = 12
 
 
@@ -27,9 +30,30 @@ class Band:
 def find_bands(fragments: Sequence[Fragment]) -> list[Band]:
     """All bands with text on both sides, for every place where a column may begin; fragments go from top to bottom."""
     bands: list[Band] = []
+    centred = _centred_headings(fragments)
     for edge in candidate_edges(fragments):
-        bands.extend(_bands_at(edge, fragments))
+        bands.extend(_bands_at(edge, fragments, centred))
     return bands
+
+
+def _centred_headings(fragments: Sequence[Fragment]) -> set[int]:
+    """Strong text alone in the middle of its row, under no edge that others share: page-wide, though it is short."""
+    middle = (min(fragment.x0 for fragment in fragments) + max(fragment.x1 for fragment in fragments)) / 2
+    starts = sorted(fragment.x0 for fragment in fragments)
+    found: set[int] = set()
+    for index, fragment in enumerate(fragments):
+        if abs((fragment.x0 + fragment.x1) / 2 - middle) > CENTRED or not _is_strong(fragment):
+            continue
+        near = fragments[max(0, index - 1) : index + 2]
+        alone = all(item is fragment or abs(item.baseline - fragment.baseline) > fragment.size / 2 for item in near)
+        sharing = bisect_right(starts, fragment.x0 + CLEARANCE) - bisect_left(starts, fragment.x0 - CLEARANCE)
+        if alone and sharing == 1:
+            found.add(id(fragment))
+    return found
+
+
+def _is_strong(fragment: Fragment) -> bool:
+    return fragment.spans[0].bold or fragment.text.isupper()
 
 
 def candidate_edges(fragments: Sequence[Fragment]) -> list[float]:
@@ -70,16 +94,17 @@ def _common_gap(fragments: Sequence[Fragment]) -> float | None:
     return found
 
 
-def _bands_at(edge: float, fragments: Sequence[Fragment]) -> list[Band]:
+def _bands_at(edge: float, fragments: Sequence[Fragment], page_wide: set[int]) -> list[Band]:
     bands: list[Band] = []
     left: list[Fragment] = []
     right: list[Fragment] = []
     above: Fragment | None = None
     limit = edge - CLEARANCE
     for fragment in fragments:
-        if fragment.x0 >= limit:
+        beside = id(fragment) not in page_wide
+        if beside and fragment.x0 >= limit:
             right.append(fragment)
-        elif fragment.x1 <= limit:
+        elif beside and fragment.x1 <= limit:
             left.append(fragment)
         else:
             if left and right:

@@ -54,6 +54,50 @@ def standard_bullet(text: str) -> str:
 
 
 def is_bullet(text: str) -> bool:
-    """Whether the text is a bullet alone."""
+    """Whether the text is a bullet alone; a dash may as well stand between two dates."""
     stripped = text.strip()
-    return len(stripped) == 1 and (stripped in _SYMBOL_BULLETS or stripped in _PRIVATE_BULLETS or stripped in "-–*")
+    return len(stripped) == 1 and (stripped in _SYMBOL_BULLETS or stripped in _PRIVATE_BULLETS)
+
+
+def compose_accents(text: str) -> str:
+    """`text` with letters and the accents that are painted over them, as by older TeX fonts, made one again."""
+    if _SPACING_ACCENT.search(text) is None:
+        return text
+    return _CEDILLA.sub(_composed_cedilla, _ACCENTED.sub(_composed, text))
+
+
+_COMBINING = {
+    "´": "\u0301", "`": "\u0300", "¨": "\u0308", "˜": "\u0303", "ˆ": "\u0302", "˚": "\u030a", "ˇ": "\u030c", "˘": "\u0306",
+    "¯": "\u0304", "˝": "\u030b",
+}  # fmt: skip
+_DOTLESS = {"ı": "i", "ȷ": "j"}
+_SPACING_ACCENT = re.compile(r"[´`¨˜ˆ˚ˇ˘¯˝¸]")
+# An acute before a consonant may be a mistyped apostrophe, a grave before a word an opening quotation mark.
+_ACCENTED = re.compile(
+    r"([´¨˜ˆ˚ˇ˘¯˝])([aeiouyAEIOUYıȷncNCszSZgG])(?!(?<=´s)\b)|(?:(?<=[^\W\d_])(`)|(`)(?=[^\W\d_]\b))([aeiouAEIOUı])"
+)
+_CEDILLA = re.compile(r"([cCsStT])¸|¸([cCsStT])")
+
+
+def _composed(match: re.Match[str]) -> str:
+    accent = match[1] or match[3] or match[4]
+    letter = match[2] or match[5]
+    composed = unicodedata.normalize("NFC", _DOTLESS.get(letter, letter) + _COMBINING[accent])
+    return composed if len(composed) == 1 else match[0]
+
+
+def _composed_cedilla(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", (match[1] or match[2]) + "\u0327")
+
+
+_SMALL_CAPS = re.compile(r"\b[A-Z]+i[A-Zi]*[A-Z]\b")
+_CAPITALS_AND_I = re.compile(r"\b[A-Zi]{2,}\b")
+_SURELY_SMALL_CAPS = 6
+
+
+def raise_small_i(text: str) -> str:
+    """`SENiOR ANALYST` as `SENIOR ANALYST`: some small capitals keep the dot of the i, and so its code."""
+    found = _SMALL_CAPS.findall(text)
+    if len(found) < 2 and not any(len(word) >= _SURELY_SMALL_CAPS for word in found):
+        return text
+    return _CAPITALS_AND_I.sub(lambda match: match[0].upper(), text)

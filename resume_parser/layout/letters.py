@@ -10,6 +10,13 @@ from resume_parser.layout.fragment import Fragment, Span
 FEWEST_LETTERS = 4
 WORD_GAP = 1.3
 """From how many times the usual gap between letters on a gap parts words."""
+SPACED_WORD_GAP = 1.8
+"""The same, with all the space between two characters measured."""
+FEWEST_SPACED_WORDS = 6
+"""Fewer may be the names of programming languages or of grades."""
+SHORT_WORD = 2
+SPACED_SHARE = 0.7
+"""What share of the words of letter-spaced text is short; kerned letters stick together."""
 FARTHEST = 2.5
 """Sizes that spaced letters may stand apart."""
 THIN_SPACE = 0.19
@@ -31,6 +38,27 @@ def join_spaced_letters(spans: list[dict[str, Any]]) -> list[dict[str, Any]]:
     else:
         widest = THIN_SPACE * max(span["size"] for span in spans)
     return [span for index, span in enumerate(spans) if index not in gaps or gaps[index] > widest]
+
+
+def is_letter_spaced(text: str) -> bool:
+    """Whether the text is hardly more than letters with spaces between them."""
+    words = text.split()
+    short = [word for word in words if len(word) <= SHORT_WORD]
+    letters = sum(word.isalpha() for word in short)
+    return len(words) >= FEWEST_SPACED_WORDS and len(short) >= SPACED_SHARE * len(words) and letters > len(words) / 2
+
+
+def respace(characters: Sequence[dict[str, Any]]) -> str:
+    """The words of letter-spaced text, by the gaps between its characters; as it is, when the spaces are real."""
+    text = "".join(character["c"] for character in characters)
+    if not any(character["synthetic"] for character in characters):
+        return text
+    letters = [character for character in characters if not character["c"].isspace()]
+    gaps = [after["bbox"][0] - before["bbox"][2] for before, after in itertools.pairwise(letters)]
+    widest = SPACED_WORD_GAP * median(gaps)
+    return "".join(
+        (" " if gap > widest else "") + letter["c"] for gap, letter in zip([0.0, *gaps], letters, strict=True)
+    )
 
 
 def _gap_around(spans: Sequence[dict[str, Any]], index: int) -> float:

@@ -1,5 +1,6 @@
 """One PDF page as fragments of text."""
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -7,9 +8,17 @@ from typing import Any
 
 import pymupdf
 
-from resume_parser.layout.clean import BULLET, UNMAPPED, clean_characters
+from resume_parser.layout.clean import (
+    BULLET,
+    UNMAPPED,
+    clean_characters,
+    compose_accents,
+    is_bullet,
+    raise_small_i,
+)
 from resume_parser.layout.fragment import Fragment, Span
-from resume_parser.layout.letters import join_lone_letters, join_spaced_letters
+from resume_parser.layout.letters import is_letter_spaced, join_lone_letters, join_spaced_letters, respace
+from resume_parser.layout.rows import group_into_rows, top_down
 from resume_parser.readers.pdf_hidden import HiddenText, Shape
 from resume_parser.readers.pdf_links import attach_links
 
@@ -24,6 +33,8 @@ _EVERYWHERE = pymupdf.INFINITE_RECT()
 _FONT_ITALIC = 2
 _FONT_BOLD = 16
 _SYNTHETIC_SPACE = 512
+FARTHEST_BULLET = 3.0
+"""Sizes up to which a bullet stands before its text."""
 _BLANK_WIDTH = 0.27
 """Width of a space in sizes, to take those at the ends of a text off its box."""
 _WIDE_SPACE = re.compile(r"(?:\s{3,}|\t\s*)")
@@ -49,7 +60,33 @@ class PageText:
 
 def read_page(page: Any) -> PageText:
     """The page's visible text."""
-    return read_blocks(page, page.get_text("dict", flags=FLAGS, clip=_EVERYWHERE))
+    content = page.get_text("dict", flags=FLAGS, clip=_EVERYWHERE)
+    _close_up_letters(page, content)
+    return read_blocks(page, content)
+
+
+def _close_up_letters(page: Any, content: dict[str, Any]) -> None:
+    """Puts words in place of spaced letters that the extraction gave without telling which spaces are its own."""
+    spaced = [
+        (block_number, line_number, line)
+        for block_number, block in enumerate(content["blocks"])
+        if block["type"] == _TEXT_BLOCK
+        for line_number, line in enumerate(block["lines"])
+        if _has_spaced_letters(line["spans"])
+    ]
+    if not spaced:
+        return
+    raw = page.get_text("rawdict", flags=FLAGS, clip=_EVERYWHERE)["blocks"]
+    for block_number, line_number, line in spaced:
+        characters = [
+            character for span in raw[block_number]["lines"][line_number]["spans"] for character in span["chars"]
+        ]
+        line["spans"] = [{**line["spans"][0], "text": respace(characters)}]
+
+
+def _has_spaced_letters(spans: list[dict[str, Any]]) -> bool:
+    mixed = any(" " in span["text"].strip() for span in spans)
+    return mixed and is_letter_spaced("".join(span["text"] for span in spans))
 
 
 def read_blocks(page: Any, content: dict[str, Any], *, trust_invisible: bool = False) -> PageText:
@@ -69,7 +106,7 @@ def read_blocks(page: Any, content: dict[str, Any], *, trust_invisible: bool = F
         else:
             _add_line(text, line)
     _add_drawn_bullets(text.fragments, shapes)
-    text.fragments = join_lone_letters(_without_repeats(text.fragments))
+    text.fragments = _join_bullets(join_lone_letters(_without_repeats(text.fragments)))
     attach_links(page, text.fragments)
     return text
 
@@ -100,7 +137,7 @@ def _spans(raw: list[dict[str, Any]]) -> list[Span]:
     spans: list[Span] = []
     for span in raw:
         bold, italic = _style_of_font(span["font"], span["flags"])
-        text = clean_characters(span["text"])
+        text = raise_small_i(compose_accents(clean_characters(span["text"])))
         last = spans[-1] if spans else None
         same = last is not None and (text == " " or (last.size, last.bold, last.italic) == (span["size"], bold, italic))
         if last is not None and same:
@@ -157,6 +194,23 @@ def _without_repeats(fragments: list[Fragment]) -> list[Fragment]:
             seen.add(key)
             kept.append(fragment)
     return kept
+
+
+def _join_bullets(fragments: list[Fragment]) -> list[Fragment]:
+    """Bullets that are pieces of their own become the beginning of the text beside them, lest they seem a column."""
+    if not any(is_bullet(fragment.text) for fragment in fragments):
+        return fragments
+    rows = group_into_rows(top_down(fragments))
+    joined: set[int] = set()
+    for row in rows:
+        for index, (bullet, item) in enumerate(itertools.pairwise(row)):
+            alone = index == 0 or bullet.x0 - row[index - 1].x1 > FARTHEST_BULLET * bullet.size
+            if is_bullet(bullet.text) and alone and item.x0 - bullet.x1 < FARTHEST_BULLET * item.size:
+                first = item.spans[0]
+                item.spans[0] = first._replace(text=f"{BULLET} {first.text.lstrip()}")
+                item.x0 = bullet.x0
+                joined.add(id(bullet))
+    return [fragment for fragment in fragments if id(fragment) not in joined]
 
 
 def _add_drawn_bullets(fragments: list[Fragment], shapes: list[Shape]) -> None:

@@ -36,7 +36,9 @@ PHRASES: dict[SectionKind, str] = {
         "previous experience|"
         "industry experience|job history|positions held|professional history|professional career|experience and "
         "employment|"
-        "employment record|employment experience|career path|career experience|career background|working experience|"
+        "employment record|employment experience|career path|career experience|career background|working experience|practice|legal practice|professional practice|clinical practice|clinical appointments|faculty "
+        "appointments|current position|current positions|present position|previous positions|past positions|other positions|"
+        "relevant positions|hospital appointments|academic career|professional positions held|employment and experience|"
         "job experience|"
         "internships|internship|internship experience|work and internships|military service|military experience|"
         "military|military career|"
@@ -148,7 +150,7 @@ PHRASES: dict[SectionKind, str] = {
         "accreditations|certifications and training|certificates and training|training and certifications|"
         "certificates and courses|courses and certifications|"
         "courses and certificates|registration|registrations|professional registration|professional registrations|"
-        "tickets|tickets and licences|cards and tickets|trade certificates|bar admissions|bar admission|admissions|"
+        "tickets|tickets and licences|cards and tickets|trade certificates|bar admissions|bar admission|admissions|admission|admitted to practice|admissions to practice|court admissions|bar memberships|bar membership|"
         "licensure and certifications|licensure and certification|certifications and licensure|certification and "
         "licensure|clearances|security clearance|licenses and credentials|cards|tickets and cards|professional "
         "licences|"
@@ -238,7 +240,7 @@ PHRASES: dict[SectionKind, str] = {
 }  # fmt: skip
 
 AMBIGUOUS = frozenset(
-    ["details", "info", "information", "links", "online", "social", "address", "profiles", "elsewhere", "web", "connect", "statement", "bio", "hello", "hi", "mission", "goal", "goals", "career", "work", "service", "jobs", "positions", "roles", "timeline", "military", "teaching", "academic", "academics", "school", "schools", "university", "learning", "study", "studies", "degree", "degrees", "tools", "software", "stack", "strengths", "knowledge", "equipment", "machinery", "techniques", "methods", "kit", "craft", "expertise", "programming", "portfolio", "research", "works", "project", "productions", "performances", "certificate", "certification", "credentials", "registration", "tickets", "cards", "admissions", "badges", "language", "languages", "papers", "articles", "books", "talks", "speaking", "writing", "training", "courses", "workshops", "seminars", "modules", "community", "leadership", "outreach", "charity", "volunteer", "ministry", "honors", "honours", "achievements", "accomplishments", "recognition", "grants", "prizes", "medals", "reference", "activities", "interests", "fun", "leisure", "other", "additional", "more", "extras", "societies", "clubs", "committees", "availability", "nationality", "salary", "membership", "technologies", "overview", "headline", "highlights", "competence", "competency", "abilities", "capabilities", "community", "personal", "placements", "internship", "tongues", "signature", "philosophy", "fields", "funding", "presentation", "citizenship", "reviewing", "manuscripts", "posters", "under review", "estudios", "aptitudes", "cursos", "corsi", "formations", "perfil", "profil"]
+    ["details", "info", "information", "links", "online", "social", "address", "profiles", "elsewhere", "web", "connect", "statement", "bio", "hello", "hi", "mission", "goal", "goals", "career", "work", "service", "jobs", "positions", "roles", "timeline", "military", "teaching", "academic", "academics", "school", "schools", "university", "learning", "study", "studies", "degree", "degrees", "tools", "software", "stack", "strengths", "knowledge", "equipment", "machinery", "techniques", "methods", "kit", "craft", "expertise", "programming", "portfolio", "research", "works", "project", "productions", "performances", "certificate", "certification", "credentials", "registration", "tickets", "cards", "admissions", "admission", "practice", "badges", "language", "languages", "papers", "articles", "books", "talks", "speaking", "writing", "training", "courses", "workshops", "seminars", "modules", "community", "leadership", "outreach", "charity", "volunteer", "ministry", "honors", "honours", "achievements", "accomplishments", "recognition", "grants", "prizes", "medals", "reference", "activities", "interests", "fun", "leisure", "other", "additional", "more", "extras", "societies", "clubs", "committees", "availability", "nationality", "salary", "membership", "technologies", "overview", "headline", "highlights", "competence", "competency", "abilities", "capabilities", "community", "personal", "placements", "internship", "tongues", "signature", "philosophy", "fields", "funding", "presentation", "citizenship", "reviewing", "manuscripts", "posters", "under review", "estudios", "aptitudes", "cursos", "corsi", "formations", "perfil", "profil"]
 ) | {
     "soft skills", "hard skills", "technical skills", "computer skills", "software skills", "programming languages", "key achievements", "tools and technologies",
     "it skills", "selected achievements", "relevant coursework", "personal skills", "teaching experience", "clinical skills", "research experience",

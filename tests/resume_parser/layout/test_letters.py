@@ -1,5 +1,5 @@
 from resume_parser.layout.fragment import Fragment, Span
-from resume_parser.layout.letters import join_lone_letters, join_spaced_letters
+from resume_parser.layout.letters import is_letter_spaced, join_lone_letters, join_spaced_letters, respace
 
 SYNTHETIC = 512
 
@@ -34,3 +34,24 @@ def test_spaces_that_are_tracking_go_and_those_between_words_stay() -> None:
 def test_spaces_between_ordinary_words_stay() -> None:
     spans = [raw(40, "Ana", 20), raw(60, " ", 3, SYNTHETIC), raw(63, "Duarte", 30)]
     assert join_spaced_letters(spans) == spans
+
+
+def character(x: float, text: str, width: float = 7, *, synthetic: bool = False) -> dict:
+    return {"c": text, "bbox": (x, 90.0, x + width, 102.0), "synthetic": synthetic}
+
+
+def test_spaced_letters_that_partly_stick_together_are_parted_by_their_gaps() -> None:
+    characters = []
+    for index, text in enumerate("NIGHTNURSE"):
+        x = 40 + 8.5 * index + (4 if index > 4 else 0)
+        characters.append(character(x, text))
+        if text not in "GN":
+            characters.append(character(x + 7, " ", 1.5, synthetic=True))
+    assert is_letter_spaced("N I GH T NU R S E")
+    assert respace(characters) == "NIGHT NURSE"
+
+
+def test_letters_with_real_spaces_between_them_are_no_word() -> None:
+    characters = [character(40 + 10 * index, text) for index, text in enumerate("A B C D")]
+    assert respace(characters) == "A B C D"
+    assert not is_letter_spaced("C, R, Go, Perl and a bit of SQL")

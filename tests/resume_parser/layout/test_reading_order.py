@@ -189,3 +189,12 @@ def test_dates_with_places_under_them_stand_on_the_first_row_of_their_entry() ->
         page += [at(40, top, f"201{number} - 201{number + 1}"), *[at(40, top + 9 * n, "Porto,", 7) for n in (1, 2, 3)]]
         page += [at(150, top, f"Job {number}", bold=True), *column(150, top + LEADING, f"• {LONG[:70]}", "and so on")]
     assert read(page)[::6] == [f"201{number} - 201{number + 1}\tJob {number}" for number in range(4)]
+
+
+def test_a_centred_heading_over_a_grid_ends_it() -> None:
+    page = [at(40, 60, LONG)]
+    for y in range(4):
+        page += [at(x, 100 + LEADING * y, f"• Craft {y}{x}") for x in (40, 200, 370)]
+    page += [at(228, 180, "EXPERIENCE", bold=True), at(40, 210, "Clerk, Porto", bold=True), at(40, 224, LONG)]
+    text = read(page)
+    assert text[-3:] == ["EXPERIENCE", "Clerk, Porto", LONG]
