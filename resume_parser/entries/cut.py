@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resume_parser.entries.blocks import Block, split_blocks
-from resume_parser.entries.facts import read_rows
 from resume_parser.entries.parts import Part, cut_parts
+from resume_parser.entries.rows import read_rows
 from resume_parser.entries.scoring import LABELS, Scores, SegmentScorer
 from resume_parser.sections.section import Section
 

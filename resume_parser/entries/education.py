@@ -7,9 +7,10 @@ from resume_parser.entries.blocks import Block
 from resume_parser.entries.cut import CutSection
 from resume_parser.entries.degree import tidy_degree
 from resume_parser.entries.facts import RowFacts
+from resume_parser.entries.filled import Filled
 from resume_parser.entries.parts import Part
 from resume_parser.entries.period import Period, period_of
-from resume_parser.entries.roles import Filled, RoleSpec, assign_roles
+from resume_parser.entries.roles import RoleSpec, assign_roles
 from resume_parser.entries.scoring import Scores
 from resume_parser.vocabulary import find_degree, has_degree_word
 

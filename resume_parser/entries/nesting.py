@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from resume_parser.entries.roles import Filled
+from resume_parser.entries.filled import Filled
 from resume_parser.entries.work_entry import WorkEntry
 from resume_parser.values.dates import PRESENT, PartialDate
 

@@ -4,8 +4,8 @@ import math
 import re
 
 from resume_parser.entries.education import EducationEntry
+from resume_parser.entries.filled import Filled
 from resume_parser.entries.period import Period
-from resume_parser.entries.roles import Filled
 from resume_parser.entries.work_entry import WorkEntry
 from resume_parser.record import Education, Field, WorkExperience
 from resume_parser.vocabulary import degree_level

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from resume_parser.entries.blocks import Block
 from resume_parser.entries.cut import CutSection
+from resume_parser.entries.filled import Filled
 from resume_parser.entries.nesting import share_by_period
 from resume_parser.entries.parts import Part
 from resume_parser.entries.period import period_of
-from resume_parser.entries.roles import Filled, RoleSpec, assign_roles
+from resume_parser.entries.roles import RoleSpec, assign_roles
 from resume_parser.entries.work_entry import WorkEntry
 
 ROLES = (

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from resume_parser.entries.blocks import Block
+from resume_parser.entries.filled import Filled
 from resume_parser.entries.period import Period
-from resume_parser.entries.roles import Filled
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from resume_parser.entries.bullets import BULLET
-from resume_parser.entries.facts import RowFacts, read_rows
+from resume_parser.entries.facts import RowFacts
+from resume_parser.entries.rows import read_rows
 from resume_parser.fields.context import Context
 from resume_parser.sections.kinds import SectionKind
 from resume_parser.sections.section import Row

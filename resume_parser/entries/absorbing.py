@@ -1,0 +1,85 @@
+"""Names take in what is left over beside them and belongs to them."""
+
+from collections.abc import Sequence
+
+from resume_parser.entries.filled import Filled
+from resume_parser.entries.parts import Part
+from resume_parser.entries.scoring import UNIT
+from resume_parser.vocabulary import has_company_cue, has_company_suffix, has_school_cue
+
+_ORGANISATIONS = ("company", "school")
+_WORDS_OF_A_TOWN = 2
+_CLEAR = 1.5
+
+
+def absorb(
+    parts: Sequence[Part], own: Sequence[list[float]], blended: Sequence[list[float]], filled: dict[str, Filled]
+) -> dict[str, Filled]:
+    """Names take in the comma parts left over beside them: `Okafor, Lawal & Co.`; a school also what a dash parts from it."""
+    taken = {id(part) for role in filled.values() for part in role.parts}
+    for name in ("company", "school", "title", "degree"):
+        role = filled.get(name)
+        if role is None:
+            continue
+        for part in _followers(parts, role.parts[-1], dash=name == "school"):
+            place = _index(parts, part)
+            if id(part) in taken or part.mark == "bracket" or not _is_plain(own[place], blended[place]):
+                break
+            if name in _ORGANISATIONS and part.mark == "comma" and _may_be_town(part, role, parts):
+                break
+            mark = " – " if part.mark == "dash" else ", "
+            role = Filled(f"{role.text}{mark}{part.text}", (*role.parts, part), role.margin - 0.3)
+            taken.add(id(part))
+        before = _index(parts, role.parts[0]) - 1
+        if (
+            name != "title"
+            and before >= 0
+            and _is_unit_of(parts[before], role.parts[0])
+            and id(parts[before]) not in taken
+        ):
+            role = Filled(f"{parts[before].text}, {role.text}", (parts[before], *role.parts), role.margin - 0.3)
+            taken.add(id(parts[before]))
+        filled[name] = role
+    return filled
+
+
+def _may_be_town(part: Part, role: Filled, parts: Sequence[Part]) -> bool:
+    """A word or two without a firm's or school's mark, last behind a name that is complete without them.
+
+    Behind a university they are its campus: `University of Nigeria, Nsukka`.
+    """
+    if "university" in role.text.casefold():
+        return False
+    place = _index(parts, part)
+    is_last = place + 1 == len(parts) or (parts[place + 1].offset, parts[place + 1].group) != (part.offset, part.group)
+    marked = (
+        has_company_suffix(part.text) or has_company_cue(part.text) or has_school_cue(part.text) or "&" in part.text
+    )
+    return is_last and not marked and len(part.text.split()) <= _WORDS_OF_A_TOWN < len(role.text.split()) + 1
+
+
+def _is_unit_of(part: Part, following: Part) -> bool:
+    """`Department of Zoology` before its university in the same list."""
+    return (part.offset, part.group) == (following.offset, following.group) and bool(UNIT.match(part.text))
+
+
+def _followers(parts: Sequence[Part], last: Part, dash: bool) -> list[Part]:
+    place = _index(parts, last) + 1
+    found = []
+    for part in parts[place:]:
+        same = part.offset == last.offset and (
+            part.group == last.group or (dash and part.mark == "dash" and part.group == last.group + 1)
+        )
+        if not same:
+            break
+        found.append(part)
+    return found
+
+
+def _index(parts: Sequence[Part], wanted: Part) -> int:
+    return next(number for number, part in enumerate(parts) if part is wanted)
+
+
+def _is_plain(own: Sequence[float], blended: Sequence[float]) -> bool:
+    """No place by its words nor, unless the words speak clearly, by its slot; and not rather a note than anything else."""
+    return own[-1] < 1.0 and max(own) > 0.0 and (blended[-1] < 1.0 or max(own[:-1]) > _CLEAR)

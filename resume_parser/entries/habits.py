@@ -1,0 +1,42 @@
+"""What the entries of a section have in common, and what cannot be a date of theirs because of it."""
+
+from dataclasses import replace
+
+from resume_parser.entries.facts import RowFacts
+
+_PERIODS_OF_A_HABIT = 2
+
+
+def distrust_lone_dates(facts: list[RowFacts]) -> list[RowFacts]:
+    """Where entries are dated by periods, a lone date in the middle of other words is part of the text."""
+    dated = [fact for fact in facts if any(not span.single for span in fact.dates)]
+    if len(dated) < _PERIODS_OF_A_HABIT:
+        return facts
+    looks = {_look(fact) for fact in dated}
+    return [
+        replace(fact, dates=(), rest=fact.text, body=True)
+        if fact.dates and all(span.single for span in fact.dates) and not (_stands_apart(fact) and _look(fact) in looks)
+        else fact
+        for fact in facts
+    ]
+
+
+def _look(fact: RowFacts) -> tuple[bool, float, bool]:
+    """The row's style; capitals do not count, as a year has none."""
+    return fact.style.bold, fact.style.size, fact.row.line.italic
+
+
+def _stands_apart(fact: RowFacts) -> bool:
+    """Whether the date is alone on its line, in a cell or brackets of its own, or opens the line."""
+    span = fact.dates[0]
+    before, after = fact.text[: span.begin].rstrip(" "), fact.text[span.stop :]
+    return (
+        not before or before.endswith(("\t", "(", "|", "·", "•")) or fact.text[span.begin] in "([" or after[:1] == "\t"
+    )
+
+
+def distrust_bullets(facts: list[RowFacts]) -> list[RowFacts]:
+    """Where entries are dated on plain lines, a date behind a bullet is part of the text."""
+    if not any(fact.anchor and not fact.bullet for fact in facts):
+        return facts
+    return [replace(fact, body=True, dates=(), rest=fact.text) if fact.bullet else fact for fact in facts]

@@ -1,0 +1,124 @@
+"""A section's rows to facts: dates, labels and columns read, running text told from headers."""
+
+import re
+from dataclasses import replace
+
+from resume_parser.entries.bullets import BULLET
+from resume_parser.entries.facts import RowFacts, without_dates
+from resume_parser.entries.habits import distrust_bullets, distrust_lone_dates
+from resume_parser.entries.labelled import (
+    DATE,
+    OTHER,
+    is_client,
+    names_projects,
+    read_columns,
+    read_labels,
+    read_table_row,
+    says_what_happened,
+)
+from resume_parser.entries.mending import mend_rows
+from resume_parser.entries.wrapping import Margins, continues, runs_on
+from resume_parser.sections.section import Row
+from resume_parser.sections.style import style_of
+from resume_parser.values.dates import DateSpan, find_dates
+
+_ACTION = re.compile(
+    r"^(?:[A-Z][a-z]+(?:ed|ing)|Led|Built|Ran|Wrote|Won|Made|Drove|Took|Set|Sold|Grew|Kept|Held|Oversaw|Taught|Gave|"
+    r"Responsible|Duties|Key|Worked)\s+(?:[a-z]|\d)"
+)
+_MAX_HEADER_WORDS = 16
+_LABELLED_BODY = re.compile(
+    r"^(?:key |main |core |selected |notable )?(?:responsibilit|dut(?:y|ies)|achievements?|accomplishments?|"
+    r"technolog|tech stack|tools|environment|description|role description|"
+    r"skills|stack|highlights|projects?\b|clients\b|reason for leaving|supervisor|salary|hours|references?\b|"
+    r"modules|thesis|dissertation|coursework|relevant course|relevant modules|subjects|courses|activities|awards?|"
+    r"honou?rs|gpa|grade|cgpa|percentage|minor\b|focus|advisor|specialization)"
+    r"[^:\t]{0,45}:", re.IGNORECASE
+)  # fmt: skip
+
+
+def read_rows(rows: tuple[Row, ...], day_first: bool) -> list[RowFacts]:
+    """Facts of every row that has text."""
+    facts: list[RowFacts] = []
+    margins = Margins(rows)
+    columns: tuple[str, ...] = ()
+    for_clients = names_projects(row.text for row in rows)
+    for row in mend_rows(rows, margins, day_first):
+        if not any(character.isalnum() for character in row.text):
+            continue
+        named = read_columns(row.text)
+        if named:
+            columns = named
+            continue
+        fact = _read(row, facts[-1] if facts else None, day_first, margins)
+        if for_clients and is_client(fact.text):
+            fact = replace(fact, body=True, dates=(), known=(), rest=fact.text)
+        facts.append(_in_table(fact, columns) if columns else fact)
+    return distrust_lone_dates(distrust_bullets(facts))
+
+
+def _in_table(fact: RowFacts, columns: tuple[str, ...]) -> RowFacts:
+    """The row read by the columns of its table."""
+    known = read_table_row(fact.row.text, columns)
+    if not known:
+        return fact
+    dates = find_dates(fact.text)
+    rest = tuple((without_dates(text, find_dates(text)) if kind != "DEGREE" else text, kind) for text, kind in known)
+    return replace(fact, body=False, bullet=False, dates=dates, known=rest)
+
+
+def _read(row: Row, before: RowFacts | None, day_first: bool, margins: Margins) -> RowFacts:
+    text = row.text.strip()
+    mark = BULLET.match(text)
+    text = text[mark.end() :].strip() if mark else text
+    style = style_of(row.line)
+    if not mark and before is not None and before.body and runs_on(before.row, row, text, margins):
+        return RowFacts(row, text, bullet=False, dates=(), body=True, style=style, rest=text)
+    dates = tuple(span for span in find_dates(text, day_first) if _speaks_of_the_entry(text, span))
+    rest = without_dates(text, dates)
+    body = bool(_LABELLED_BODY.match(text)) or (not dates and _is_running_text(text))
+    if mark and not (dates and len(rest.split()) <= _MAX_HEADER_WORDS and not _ACTION.match(rest)):
+        body = True
+    if not body and not dates and before is not None and before.body:
+        body = continues(before.row, before.text, before.bullet, row, text)
+    if dates and (len(rest.split()) > _MAX_HEADER_WORDS or (_ACTION.match(rest) and len(rest.split()) > 6)):
+        body = True
+    known = () if mark else read_labels(rest)
+    if known:
+        body = says_what_happened(known) and not dates
+        rest = "\t".join(text for text, kind in known if kind not in {DATE, OTHER})
+    return RowFacts(row, text, bool(mark), () if body else dates, body, style, text if body else rest, known)
+
+
+def _speaks_of_the_entry(text: str, span: DateSpan) -> bool:
+    """A period does anywhere in a header; a single date only at an edge, not inside a sentence."""
+    if not span.single:
+        return True
+    before, after = text[: span.begin].strip(" ,.;|()–—-\t"), text[span.stop :].strip(" ,.;|()–—-\t")
+    if not before or not after:
+        return len((before or after).split()) <= 14
+    return text[span.begin - 1] in "\t(|," or text[span.begin - 2 : span.begin] in {
+        "| ",
+        "· ",
+        "• ",
+        ", ",
+        "– ",
+        "— ",
+        "- ",
+    }
+
+
+def _is_running_text(text: str) -> bool:
+    words = text.split()
+    if _ACTION.match(text) and len(words) > 3:
+        return True
+    if text[:1].islower() and len(words) > 3:
+        return True
+    if "\t" in text:
+        return len(words) > 24
+    lower = sum(word[:1].islower() for word in words)
+    if len(words) >= 8 and (text.endswith(".") or lower * 2 > len(words)):
+        return True
+    return (len(words) > _MAX_HEADER_WORDS and lower * 4 > len(words)) or (
+        text.endswith(".") and len(words) >= 5 and lower * 2 >= len(words)
+    )
