@@ -1,5 +1,6 @@
 """Names take in what is left over beside them and belongs to them."""
 
+import re
 from collections.abc import Sequence
 
 from resume_parser.entries.filled import Filled
@@ -10,6 +11,10 @@ from resume_parser.vocabulary import has_company_cue, has_company_suffix, has_sc
 _ORGANISATIONS = ("company", "school")
 _WORDS_OF_A_TOWN = 2
 _CLEAR = 1.5
+_PLACE_OF_WORK = re.compile(
+    r"\b(?:lab|laborator(?:y|ies)|cent(?:er|re)|clinic|hospital|inc|ltd|llc|gmbh)\b\.?$", re.IGNORECASE
+)
+"""What a title is not followed by as a part of itself, unlike a department or a specialty."""
 
 
 def absorb(
@@ -24,6 +29,8 @@ def absorb(
         for part in _followers(parts, role.parts[-1], dash=name == "school"):
             place = _index(parts, part)
             if id(part) in taken or part.mark == "bracket" or not _is_plain(own[place], blended[place]):
+                break
+            if name == "title" and (_PLACE_OF_WORK.search(part.text) or has_school_cue(part.text)):
                 break
             if name in _ORGANISATIONS and part.mark == "comma" and _may_be_town(part, role, parts):
                 break

@@ -13,6 +13,8 @@ from resume_parser.entries.facts import RowFacts
 
 _MAX_ABOVE = 4
 _MAX_BELOW = 3
+_APART = 0.35
+"""White space, in body line heights, that parts entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,22 +120,20 @@ def _looks_like(row: RowFacts, model: RowFacts) -> bool:
 def _make_blocks(facts: Sequence[RowFacts], start: int, anchor: int, end: int, model: RowFacts) -> list[Block]:
     """The entry between `start` and `end`, and entries without a date that follow its text in the look of an entry's first line."""
     stop = anchor + 1
-    while stop < end and stop - anchor <= _MAX_BELOW and not facts[stop].body:
+    while (
+        stop < end
+        and stop - anchor <= _MAX_BELOW
+        and not facts[stop].body
+        and not _opens_again(facts[stop], facts[stop - 1], facts[start])
+    ):
         stop += 1
     blocks: list[Block] = []
     header, body = list(facts[start:stop]), list[RowFacts]()
     position: int | None = anchor - start
     distinct = any(fact.body for fact in facts[start:end])
-    for fact in facts[stop:end]:
-        opens = (
-            not fact.body
-            and not fact.anchor
-            and distinct
-            and bool(body)
-            and _is_marked(fact, body[-1])
-            and _looks_like(fact, model)
-        )
-        if opens:
+    for above, fact in itertools.pairwise(facts[stop - 1 : end]):
+        after_text = distinct and bool(body) and _is_marked(fact, body[-1]) and _looks_like(fact, model)
+        if not fact.body and not fact.anchor and (after_text or _opens_again(fact, above, facts[start])):
             blocks.append(Block(tuple(header), position, tuple(body)))
             header, body, position = [fact], [], None
         elif position is None and not body and not fact.body:
@@ -142,6 +142,13 @@ def _make_blocks(facts: Sequence[RowFacts], start: int, anchor: int, end: int, m
             body.append(fact)
     blocks.append(Block(tuple(header), position, tuple(body)))
     return blocks
+
+
+def _opens_again(fact: RowFacts, above: RowFacts, first: RowFacts) -> bool:
+    """Whether a row without a date looks like the entry's first, unlike the row above it, and stands apart from that."""
+    gap, usual = fact.row.line.gap, above.row.line.gap
+    apart = gap > _APART and gap > usual + _APART / 2
+    return not fact.anchor and apart and _looks_like(fact, first) and fact.style != above.style
 
 
 def _is_marked(fact: RowFacts, text: RowFacts) -> bool:
@@ -157,7 +164,7 @@ def _split_dateless(facts: Sequence[RowFacts]) -> list[Block]:
         if fact.body:
             body.append(fact)
             continue
-        apart = bool(header) and fact.row.line.gap > 0.35 and _looks_like(fact, header[0])
+        apart = bool(header) and fact.row.line.gap > _APART and _looks_like(fact, header[0])
         if body or apart or len(header) >= _MAX_BELOW:
             if header:
                 blocks.append(Block(tuple(header), None, tuple(body)))

@@ -33,7 +33,7 @@ _LABELS: dict[str, str] = {
     "FIELD": "major|field of study|specialization|specialisation|discipline|branch|stream|concentration|area of study|"
     "major subjects|field|principal subjects|course of study",
     "LOCATION": "location|place|city|country|city and country|town|address of employer|location and country|city and state",
-    DATE: "date|dates|period|duration|dates employed|employment dates|dates of employment|from|to|year|years|"
+    DATE: "date|dates|inclusive dates|inclusive date|period|duration|dates employed|employment dates|dates of employment|from|to|year|years|"
     "year of passing|passing year|tenure|start date|end date|date of graduation|session|time period|year of completion|"
     "dates attended|date attended|from and to|dates from and to|year completed|completion|graduation date|year awarded|"
     "period of employment|employment period|date from|date to|year of graduation|month and year|graduated|when",
@@ -44,7 +44,7 @@ _LABELS: dict[str, str] = {
     "serial no|no|reporting to|reports to|contact|phone|telephone|okay to contact this supervisor|may we contact|"
     "may contact|ctc|employment type|website|percentage of marks|marks obtained|aggregate|score|cgpa or percentage|"
     "percentage or cgpa|class|honours|honors|thesis|thesis title|supervisor name|number of employees|series|pay grade|"
-    "address|street address|security clearance|status|credits earned|marks in percentage",
+    "account|address|street address|security clearance|status|credits earned|marks in percentage",
 }  # fmt: skip
 _KINDS = {words.replace(" and ", " or "): kind for kind, listed in _LABELS.items() for words in listed.split("|")}
 _ONLY_OF_COLUMNS = frozenset(
@@ -53,6 +53,7 @@ _ONLY_OF_COLUMNS = frozenset(
 """Words that a table's column may be named by, but that begin other rows for other reasons."""
 _PROJECT = re.compile(r"^\W*project\b[^:\t]{0,12}[:#]", re.IGNORECASE)
 _CLIENT = re.compile(r"^\W*client(?: name)?\s*:", re.IGNORECASE)
+_LONE_COLON = re.compile(r"\s*\t\s*:\s*|\s+:\s*\t\s*|:\s*\t\s*(?=\S)")
 _COLON = re.compile(r"^([^:\t]{2,48}?)\s*:\s*(.*)$", re.DOTALL)
 _LABEL_WORDS = re.compile(r"[^\w%#]+")
 _MOST_WORDS = 14
@@ -80,6 +81,7 @@ def read_labels(text: str) -> tuple[Known, ...]:
     """The cells of a row, some of which name what they hold; nothing when none does."""
     cells: list[Known] = []
     pending: str | None = None
+    text = _LONE_COLON.sub(": ", text)
     for cell in filter(None, (cell.strip() for cell in text.split("\t"))):
         match = _COLON.match(cell)
         kind = kind_of_label(match[1]) if match and match[1].casefold() not in _ONLY_OF_COLUMNS else None

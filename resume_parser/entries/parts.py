@@ -20,6 +20,7 @@ from resume_parser.vocabulary import (
 
 _HARD = re.compile(r"\t+|\s+[|¦‖│·•●∙▪◆⋅*»→]\s+|\s*[|│]\s*|\s+[–—―‒-]{1,2}\s+|\s+/{1,2}\s+|\s*—\s*|\s{3,}|\s*;\s+|:\s+")
 _AT = re.compile(r"\s+(?:(?:at|bei|chez)\s+(?=[A-Z0-9À-Ý\"“])|@\s+(?=\w))")
+_LEADING_AT = re.compile(r"^\s*(?:at|@|with)\s+(?=[A-Z0-9À-Ý\"“])")
 _SOFT = re.compile(r",\s+")
 _BRACKET = re.compile(
     r"\s*[(\[](?!(?:Hons?|Honou?rs)\b)((?:[^()\[\]]|\([^()]*\)){2,60})[)\]](?=\s*(?:,|$))", re.IGNORECASE
@@ -156,6 +157,9 @@ def _joins_titles(text: str, begin: int, separator: re.Match[str]) -> bool:
 
 
 def _split_at(text: str, mark: str) -> list[tuple[str, str]]:
+    leading = _LEADING_AT.match(text)
+    if leading and mark != "start":
+        return [(text[leading.end() :], "at")]
     match = _AT.search(text)
     if match is None or not has_title_word(text[: match.start()]) or has_school_cue(text[: match.start()]):
         return [(text, mark)]
