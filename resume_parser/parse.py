@@ -6,7 +6,7 @@ from datetime import date
 from resume_parser.confidence import calibrate
 from resume_parser.document import Document, Line
 from resume_parser.entries.cut import cut_sections
-from resume_parser.entries.education import read_education
+from resume_parser.entries.education import EducationEntry, marry, read_education
 from resume_parser.entries.records import to_education, to_work
 from resume_parser.entries.scoring import SegmentScorer, score_by_cues_and_model
 from resume_parser.entries.work import read_work
@@ -81,11 +81,11 @@ def load() -> None:
 def _entries(context: Context) -> tuple[tuple[WorkExperience, ...], tuple[Education, ...]]:
     day_first = any(has_day_first(line.text) for line in context.document.lines)
     work: list[WorkExperience] = []
-    education: list[Education] = []
+    studies: list[EducationEntry] = []
     wanted = [section for section in context.sections if section.kind in {SectionKind.WORK, SectionKind.EDUCATION}]
     for cut in cut_sections(wanted, context.scorer, day_first):
         if cut.section.kind is SectionKind.WORK:
             work.extend(to_work(entry) for entry in read_work(cut))
         else:
-            education.extend(to_education(entry) for entry in read_education(cut))
-    return tuple(work), tuple(education)
+            studies.extend(read_education(cut))
+    return tuple(work), tuple(to_education(entry) for entry in marry(studies))

@@ -12,6 +12,7 @@ from resume_parser.entries.parts import Part
 from resume_parser.entries.period import Period, period_of
 from resume_parser.entries.roles import RoleSpec, assign_roles
 from resume_parser.entries.scoring import Scores
+from resume_parser.values.dates import PartialDate
 from resume_parser.vocabulary import find_degree, has_degree_word
 
 ROLES = (
@@ -128,6 +129,27 @@ def _share_schools(entries: Sequence[EducationEntry]) -> list[EducationEntry]:
             entry = replace(entry, school=heading.school, inherited=True)
         result.append(entry)
     return [entry for entry in result if entry.school or entry.degree]
+
+
+def marry(entries: Sequence[EducationEntry]) -> list[EducationEntry]:
+    """Schools and degrees listed apart, each with its date: those of one year belong together."""
+    alone = [entry for entry in entries if entry.degree and not entry.school and entry.period]
+    married: list[EducationEntry] = []
+    for entry in entries:
+        partner = None
+        if entry.school and not entry.degree:
+            partner = next((other for other in alone if _end_year(other) == _end_year(entry)), None)
+        if partner is not None:
+            alone = [other for other in alone if other is not partner]
+            entry = replace(entry, degree=partner.degree, degree_text=partner.degree_text)
+        married.append(entry)
+    taken = {id(entry.degree) for entry in married if entry.school}
+    return [entry for entry in married if entry.school or id(entry.degree) not in taken]
+
+
+def _end_year(entry: EducationEntry) -> int | None:
+    end = entry.period.end if entry.period else None
+    return end.year if isinstance(end, PartialDate) else None
 
 
 def _is_sibling(header: Sequence[RowFacts], heading: EducationEntry) -> bool:

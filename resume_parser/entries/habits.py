@@ -3,8 +3,12 @@
 from dataclasses import replace
 
 from resume_parser.entries.facts import RowFacts
+from resume_parser.entries.labelled import DATE
+from resume_parser.vocabulary import has_title_word
 
 _PERIODS_OF_A_HABIT = 2
+_WORDS_OF_A_POSITION = 8
+_OF_A_HEADER = frozenset({"TITLE", "COMPANY", "SCHOOL", "DEGREE", DATE})
 
 
 def distrust_lone_dates(facts: list[RowFacts]) -> list[RowFacts]:
@@ -36,7 +40,33 @@ def _stands_apart(fact: RowFacts) -> bool:
 
 
 def distrust_bullets(facts: list[RowFacts]) -> list[RowFacts]:
-    """Where entries are dated on plain lines, a date behind a bullet is part of the text."""
+    """Where entries are dated on plain lines, a date behind a bullet is part of the text, unless the item is a position and its period."""
     if not any(fact.anchor and not fact.bullet for fact in facts):
         return facts
-    return [replace(fact, body=True, dates=(), rest=fact.text) if fact.bullet else fact for fact in facts]
+    return [
+        replace(fact, body=True, dates=(), rest=fact.text) if fact.bullet and not _is_position(fact) else fact
+        for fact in facts
+    ]
+
+
+def _is_position(fact: RowFacts) -> bool:
+    if not fact.dates or fact.dates[-1].single or len(fact.rest.split()) > _WORDS_OF_A_POSITION:
+        return False
+    after = fact.text[fact.dates[-1].stop :]
+    return has_title_word(fact.rest) and not any(map(str.isalnum, after))
+
+
+def trust_numbered_headers(facts: list[RowFacts]) -> list[RowFacts]:
+    """An item of a list right above a row that names what it holds, `Position held: ...`, is a header: employers are numbered."""
+    return [
+        replace(fact, body=False)
+        if fact.bullet and not fact.known and not fact.anchor and _is_labelled(below)
+        else fact
+        for fact, below in zip(facts, [*facts[1:], None], strict=False)
+    ]
+
+
+def _is_labelled(fact: RowFacts | None) -> bool:
+    return (
+        fact is not None and not fact.body and not fact.bullet and any(kind in _OF_A_HEADER for _, kind in fact.known)
+    )

@@ -25,6 +25,7 @@ def mend_rows(rows: Sequence[Row], margins: Margins, day_first: bool) -> list[Ro
     mended = _mend_wraps(rows, margins)
     position = 0
     while position < len(mended) - 1:
+        _close_period(mended, position, day_first)
         for step in range(1, _LOOK_AHEAD + 1):
             if position + step < len(mended) and _mend(mended, position, position + step, day_first):
                 break
@@ -54,12 +55,33 @@ def _goes_on(above: Row, row: Row, text: str, margins: Margins) -> bool:
         return False
     if before.lower().endswith(_RUNS_ON) or _CONTINUATION.match(text) or _is_hyphenated(before, text):
         return True
+    if before.count("(") > before.count(")") and ")" in text and not find_dates(before):
+        return True
     few = len(text.split()) <= _WORDS_LEFT_OVER and not text.endswith(".") and not find_dates(text)
     return few and "\t" not in text and margins.has_no_room(above.line, text.split()[0])
 
 
 def _is_hyphenated(before: str, text: str) -> bool:
     return before.endswith("-") and before[-2:-1].islower() and text[:1].islower()
+
+
+def _close_period(rows: list[Row], position: int, day_first: bool) -> None:
+    """`MSc Physics (2021 –` / `2023, part-time)`: the end moves up to its start."""
+    text = rows[position].text.rstrip()
+    spans = find_dates(text, day_first)
+    if position + 1 == len(rows) or not spans or not spans[-1].open_ended or spans[-1].stop < len(text):
+        return
+    below = BULLET.sub("", rows[position + 1].text.strip(), count=1)
+    ends = find_dates(below, day_first)
+    if not ends or ends[0].begin > 0 or not ends[0].single or below[ends[0].stop :].startswith("\t"):
+        return
+    bracket = ")" if below[ends[0].stop :].startswith(")") else ""
+    rows[position] = _with_text(rows[position], f"{text} {below[: ends[0].stop]}{bracket}")
+    rest = below[ends[0].stop + len(bracket) :].strip(" ,;")
+    if any(map(str.isalnum, rest)):
+        rows[position + 1] = _with_text(rows[position + 1], rest)
+    else:
+        del rows[position + 1]
 
 
 def _mend(rows: list[Row], first: int, second: int, day_first: bool) -> bool:

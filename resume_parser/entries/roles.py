@@ -23,6 +23,8 @@ _MOST_SWAY = 1.0
 _RIVAL = 0.4
 """How much of another label's probability counts against a role."""
 _SPEAKS_FOR = 0.2
+_BRACKETED = 1.0
+"""What it costs a name that leads to stand in brackets."""
 _LATER = 0.4
 """What each place further back in a list costs a name that leads it."""
 _MOST_OPTIONS = 4
@@ -70,7 +72,11 @@ def assign_roles(
 def _evidence(score: Scores, part: Part, roles: Sequence[RoleSpec]) -> list[float]:
     """Log odds of each role against the part's playing none of them, or plainly being something else."""
     none = max(score.get("OTHER", 0.0), 0.6 * score.get("DATE", 0.0), 0.5 * score.get("SKILL", 0.0), _FLOOR)
-    return [_log_odds(score, none, role) - _LATER * role.leads * min(part.position, 2) for role in roles]
+    return [_log_odds(score, none, role) - role.leads * _lateness(part) for role in roles]
+
+
+def _lateness(part: Part) -> float:
+    return _BRACKETED if part.mark == "bracket" else _LATER * min(part.position, 2)
 
 
 def _log_odds(score: Scores, none: float, role: RoleSpec) -> float:

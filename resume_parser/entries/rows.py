@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from resume_parser.entries.bullets import BULLET
 from resume_parser.entries.facts import RowFacts, without_dates
-from resume_parser.entries.habits import distrust_bullets, distrust_lone_dates
+from resume_parser.entries.habits import distrust_bullets, distrust_lone_dates, trust_numbered_headers
 from resume_parser.entries.labelled import (
     DATE,
     OTHER,
@@ -54,7 +54,7 @@ def read_rows(rows: tuple[Row, ...], day_first: bool) -> list[RowFacts]:
         if for_clients and is_client(fact.text):
             fact = replace(fact, body=True, dates=(), known=(), rest=fact.text)
         facts.append(_in_table(fact, columns) if columns else fact)
-    return distrust_lone_dates(distrust_bullets(facts))
+    return distrust_lone_dates(distrust_bullets(trust_numbered_headers(facts)))
 
 
 def _in_table(fact: RowFacts, columns: tuple[str, ...]) -> RowFacts:

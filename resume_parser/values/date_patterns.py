@@ -62,7 +62,7 @@ EXPECTED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 LABEL_BEFORE = re.compile(
-    r"\b(?:dates?(?:\s+(?:of\s+)?(?:employment|attended|attendance|graduation|awarded|from|worked))?|grad\.|graduat(?:ed|"
+    r"\b(?:(?:inclusive\s+)?dates?(?:\s+(?:of\s+)?(?:employment|attended|attendance|graduation|awarded|from|worked))?|grad\.|graduat(?:ed|"
     r"ion)(?:\s+date)?(?:\s+in)?|"
     r"completed(?:\s+in|\s+on)?|conferred(?:\s+in|\s+on)?|awarded(?:\s+in|\s+on)?|obtained(?:\s+in)?|"
     r"received(?:\s+in)?|passed(?:\s+in)?|"
