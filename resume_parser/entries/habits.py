@@ -59,7 +59,7 @@ def _is_position(fact: RowFacts) -> bool:
 def trust_numbered_headers(facts: list[RowFacts]) -> list[RowFacts]:
     """An item of a list right above a row that names what it holds, `Position held: ...`, is a header: employers are numbered."""
     return [
-        replace(fact, body=False)
+        replace(fact, body=False, bullet=False)
         if fact.bullet and not fact.known and not fact.anchor and _is_labelled(below)
         else fact
         for fact, below in zip(facts, [*facts[1:], None], strict=False)

@@ -7,6 +7,8 @@ from resume_parser.entries.filled import Filled
 from resume_parser.entries.work_entry import WorkEntry
 from resume_parser.values.dates import PRESENT, PartialDate
 
+_LINES_ABOUT_AN_EMPLOYER = 2
+
 
 def share_by_period(entries: Sequence[WorkEntry]) -> list[WorkEntry]:
     """The entries without such headings; the positions below one have its employer."""
@@ -30,7 +32,8 @@ def share_by_period(entries: Sequence[WorkEntry]) -> list[WorkEntry]:
 def _positions_below(entries: Sequence[WorkEntry], position: int) -> int:
     """How many of the entries that follow lie in the time of the one at `position`, and look otherwise; 0 when it is no heading."""
     heading = entries[position]
-    if heading.block.body or heading.block.anchor != 0 or len(heading.block.header) > 2:
+    described = len(heading.block.body) > _LINES_ABOUT_AN_EMPLOYER or any(fact.bullet for fact in heading.block.body)
+    if described or heading.block.anchor != 0 or len(heading.block.header) > 2:
         return 0
     count = 0
     for entry in entries[position + 1 :]:

@@ -19,6 +19,7 @@ _FLOOR = 0.02
 """Least probability: no part is out of the question by its words alone."""
 _SLOT_WEIGHT = 0.8
 _PLAINLY_NOT = -1.0
+_PLAINLY = 2.0
 _MOST_SWAY = 1.0
 _RIVAL = 0.4
 """How much of another label's probability counts against a role."""
@@ -106,8 +107,10 @@ def _blend(part: Part, own: list[float], slots: Mapping[Slot, tuple[int, list[fl
 
 
 def _swayed(own: float, by_slot: float) -> float:
-    """What plainly is something else stays it, whatever its place holds in other entries."""
-    return own + (min(by_slot, _MOST_SWAY) if own < _PLAINLY_NOT else by_slot)
+    """What plainly is one thing, or plainly not, stays so whatever its place holds in other entries."""
+    if own < _PLAINLY_NOT:
+        return own + min(by_slot, _MOST_SWAY)
+    return own + (max(by_slot, -_MOST_SWAY) if own > _PLAINLY else by_slot)
 
 
 def _best_filling(
