@@ -148,7 +148,7 @@ def _opens_again(fact: RowFacts, above: RowFacts, first: RowFacts) -> bool:
     """Whether a row without a date looks like the entry's first, unlike the row above it, and stands apart from that."""
     gap, usual = fact.row.line.gap, above.row.line.gap
     apart = gap > _APART and gap > usual + _APART / 2
-    return not fact.anchor and apart and _looks_like(fact, first) and fact.style != above.style
+    return not fact.anchor and not fact.known and apart and _looks_like(fact, first) and fact.style != above.style
 
 
 def _is_marked(fact: RowFacts, text: RowFacts) -> bool:

@@ -56,14 +56,21 @@ def _is_position(fact: RowFacts) -> bool:
     return has_title_word(fact.rest) and not any(map(str.isalnum, after))
 
 
-def trust_numbered_headers(facts: list[RowFacts]) -> list[RowFacts]:
-    """An item of a list right above a row that names what it holds, `Position held: ...`, is a header: employers are numbered."""
+def trust_labelled_headers(facts: list[RowFacts]) -> list[RowFacts]:
+    """Rows next to those that name what they hold, `Position held: ...`, are of their header: numbered employers, accounts, grades."""
     return [
-        replace(fact, body=False, bullet=False)
-        if fact.bullet and not fact.known and not fact.anchor and _is_labelled(below)
-        else fact
-        for fact, below in zip(facts, [*facts[1:], None], strict=False)
+        replace(fact, body=False, bullet=False) if _is_of_header(fact, above, below) else fact
+        for above, fact, below in zip([None, *facts], facts, [*facts[1:], None], strict=False)
     ]
+
+
+def _is_of_header(fact: RowFacts, above: RowFacts | None, below: RowFacts | None) -> bool:
+    if fact.anchor or not _is_labelled(below):
+        return False
+    if fact.known:
+        return fact.body and _is_labelled(above)
+    few = len(fact.text.split()) <= _WORDS_OF_A_POSITION and not fact.text.endswith(".")
+    return fact.bullet and few
 
 
 def _is_labelled(fact: RowFacts | None) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from resume_parser.entries.filled import Filled
 from resume_parser.entries.work_entry import WorkEntry
 from resume_parser.values.dates import PRESENT, PartialDate
+from resume_parser.vocabulary import has_title_word
 
 _LINES_ABOUT_AN_EMPLOYER = 2
 
@@ -33,14 +34,16 @@ def _positions_below(entries: Sequence[WorkEntry], position: int) -> int:
     """How many of the entries that follow lie in the time of the one at `position`, and look otherwise; 0 when it is no heading."""
     heading = entries[position]
     described = len(heading.block.body) > _LINES_ABOUT_AN_EMPLOYER or any(fact.bullet for fact in heading.block.body)
-    if described or heading.block.anchor != 0 or len(heading.block.header) > 2:
+    names_a_job = heading.title is not None and has_title_word(heading.title.text)
+    anchor, rows = heading.block.anchor, len(heading.block.header)
+    if described or anchor is None or anchor > int(not names_a_job) or rows > 2 + anchor:
         return 0
     count = 0
     for entry in entries[position + 1 :]:
         if _looks_like(entry, heading) or not _lies_within(entry, heading):
             break
         count += 1
-    return count if count > 1 or not heading.title else 0
+    return count if count > 1 or not names_a_job else 0
 
 
 def _looks_like(entry: WorkEntry, heading: WorkEntry) -> bool:
@@ -59,10 +62,8 @@ def _last_month(end: PartialDate | str | None) -> float:
 
 
 def _employer_of(heading: WorkEntry) -> Filled | None:
-    """What stands first on the heading's line, whichever role its words were given."""
-    found = [filled for filled in (heading.company, heading.title) if filled is not None]
-    return min(
-        found,
-        key=lambda filled: (filled.parts[0].offset, filled.parts[0].group, filled.parts[0].position),
-        default=None,
-    )
+    """The company as found, unless something stands before it on its line: the employer then is that, whichever role it was given."""
+    lead, company = heading.lead, heading.company
+    if lead is None or (company and company.parts[0] is lead):
+        return company
+    return Filled(lead.text, (lead,), 0.0)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from resume_parser.entries.blocks import Block
 from resume_parser.entries.facts import RowFacts
 from resume_parser.entries.labelled import DATE, OTHER
+from resume_parser.entries.sentences import first_sentence
 from resume_parser.sections.style import Style
 from resume_parser.vocabulary import (
     has_company_cue,
@@ -28,11 +29,6 @@ _BRACKET = re.compile(
 """Brackets at the end of a comma part; those of a degree's `(Hons)` belong to its name."""
 _ANY_BRACKET = re.compile(r"\((?:[^()\t]|\([^()\t]*\))*\)")
 _STATE_CODE = re.compile(r"^[A-Z]{2,3}(?:\s+\d{5})?$")
-_SENTENCE_END = re.compile(
-    r"(?<=[a-zà-ÿ]{4})(?<!Prof)(?<!Dept)(?<!Univ)(?<!Inst)(?<!Corp)(?<!Bros)(?<!Engr)(?<!Mgmt)(?<!Govt)(?<!Asst)(?<!Assoc)"
-    r"(?<!Intl)(?<!Natl)(?<!Tech)(?<!philol)\.\s+(?=[A-ZÀ-Þ][a-zà-ÿ]+)"
-)
-"""Where an entry's names end and prose about it begins on the same line."""
 _OPEN_BRACKETS = re.compile(r"[(\[]\s*[)\]]|^\s*[)\]]|[(\[]\s*$")
 _EDGES = " \t,;:|–—-·•/"
 _MOST_TITLE_WORDS = 4
@@ -90,8 +86,7 @@ def _cut_row(row: RowFacts, offset: int) -> list[Part]:
 
 
 def _cut_text(text: str, row: RowFacts, offset: int, group: int) -> Iterator[Part]:
-    stop = _SENTENCE_END.search(text)
-    for piece, mark in _split_hard(text[: stop.start()] if stop else text):
+    for piece, mark in _split_hard(first_sentence(text)):
         words = piece.strip(_EDGES)
         if not words:
             continue

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from resume_parser.entries.bullets import BULLET
 from resume_parser.entries.facts import RowFacts, without_dates
-from resume_parser.entries.habits import distrust_bullets, distrust_lone_dates, trust_numbered_headers
+from resume_parser.entries.habits import distrust_bullets, distrust_lone_dates, trust_labelled_headers
 from resume_parser.entries.labelled import (
     DATE,
     OTHER,
@@ -17,6 +17,7 @@ from resume_parser.entries.labelled import (
     says_what_happened,
 )
 from resume_parser.entries.mending import mend_rows
+from resume_parser.entries.sentences import first_sentence
 from resume_parser.entries.wrapping import Margins, continues, runs_on
 from resume_parser.sections.section import Row
 from resume_parser.sections.style import style_of
@@ -54,7 +55,7 @@ def read_rows(rows: tuple[Row, ...], day_first: bool) -> list[RowFacts]:
         if for_clients and is_client(fact.text):
             fact = replace(fact, body=True, dates=(), known=(), rest=fact.text)
         facts.append(_in_table(fact, columns) if columns else fact)
-    return distrust_lone_dates(distrust_bullets(trust_numbered_headers(facts)))
+    return distrust_lone_dates(distrust_bullets(trust_labelled_headers(facts)))
 
 
 def _in_table(fact: RowFacts, columns: tuple[str, ...]) -> RowFacts:
@@ -81,7 +82,9 @@ def _read(row: Row, before: RowFacts | None, day_first: bool, margins: Margins) 
         body = True
     if not body and not dates and before is not None and before.body:
         body = continues(before.row, before.text, before.bullet, row, text)
-    if dates and (len(rest.split()) > _MAX_HEADER_WORDS or (_ACTION.match(rest) and len(rest.split()) > 6)):
+    if dates and (
+        len(first_sentence(rest).split()) > _MAX_HEADER_WORDS or (_ACTION.match(rest) and len(rest.split()) > 6)
+    ):
         body = True
     known = () if mark else read_labels(rest)
     if known:

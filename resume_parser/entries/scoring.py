@@ -76,6 +76,10 @@ def score_by_cues_and_model(segments: Sequence[str], /) -> list[Scores]:
     return scores
 
 
+def is_career_break(text: str) -> bool:
+    return _BREAK.match(text) is not None
+
+
 def _mean(first: Scores, second: Scores) -> Scores:
     """Geometric, so that both must find a label likely."""
     product = {label: math.sqrt((first[label] + _LEAST) * (second.get(label, 0.0) + _LEAST)) for label in LABELS}
@@ -105,7 +109,7 @@ def _score(segment: str) -> Scores:
     weights["PERSON"] += 2.0 * looks_like_name(text)
     if _VARIOUS.match(text):
         weights["OTHER"] += 6.0
-    if (_GRADE.match(text) and not has_title_word(text)) or _EMPLOYMENT.match(text) or _BREAK.match(text):
+    if (_GRADE.match(text) and not has_title_word(text)) or _EMPLOYMENT.match(text) or is_career_break(text):
         weights["OTHER"] += 30.0
     if len(words) > 8 or (text.endswith(".") and not has_company_suffix(text)):
         weights["OTHER"] += 3.0

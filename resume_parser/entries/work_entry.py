@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from resume_parser.entries.blocks import Block
 from resume_parser.entries.filled import Filled
+from resume_parser.entries.parts import Part
 from resume_parser.entries.period import Period
 
 
@@ -18,5 +19,7 @@ class WorkEntry:
     description: tuple[str, ...]
     lines: tuple[int, ...]
     block: Block
+    lead: Part | None = None
+    """What the header begins with, whatever role it plays."""
     inherited: bool = False
     """The company stands in a heading above several positions."""
