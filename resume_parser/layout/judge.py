@@ -13,6 +13,8 @@ from resume_parser.layout.fragment import Fragment
 from resume_parser.layout.side_rows import SideRow, group_around, groups, is_aligned, shared_height, side_rows
 
 MOSTLY = 0.8
+MOSTLY_DATES = 0.6
+"""The others may be words in place of a date, such as `various`, and small headings."""
 SPARSE = 0.6
 """Up to which share of its height a side of labels or dates is filled."""
 ISLAND_GAP = 6.0
@@ -66,7 +68,7 @@ def _goes_by_rows(few: Sequence[SideRow], many: Sequence[SideRow]) -> bool:
         return False
     sparse = _filled(few) <= SPARSE
     if aligned >= MOSTLY:
-        if all(row.is_date for row in few):
+        if sum(row.is_date for row in few) >= MOSTLY_DATES * len(few):
             return True
         if _both_headed(few, many):
             return sparse and len(few) > len(many) / 2

@@ -13,6 +13,7 @@ HEADING_CHARACTERS = 45
 HEADING_SIZE = 1.08
 WRAPPED_DATE_CHARACTERS = 32
 CONTENT_ROWS_OF_A_SECTION = 3
+FULL_WIDTH = 0.9
 
 _OPEN_PERIOD = re.compile(r"(?:[-–—/]|\bto)\s*$")
 
@@ -73,6 +74,17 @@ def join_label(strip: LabelledStrip, first: Row | None, *, headings: bool) -> Jo
     if _is_wrapped_date(label):
         return JoinedLabel([], [item for row in label for item in row], [])
     return JoinedLabel([], label[0], label[1:])
+
+
+def first_row_wraps(rows: Sequence[Row]) -> bool:
+    """Whether the second row of the content goes on with the first, which fills the width."""
+    if len(rows) < 2:
+        return False
+    first, second = _side_row(rows[0]), _side_row(rows[1])
+    end = max(item.x1 for row in rows for item in row)
+    full = rows[0][-1].x1 - first.x0 > FULL_WIDTH * (end - first.x0)
+    alike = first.size == second.size and abs(first.x0 - second.x0) < 1 and not second.bold and not second.is_item
+    return full and alike and second.baseline - first.baseline < GROUP_GAP * first.size
 
 
 def is_grid(strip: LabelledStrip) -> bool:

@@ -1,5 +1,6 @@
 """Columns that go on over the page: each is read to its end before the next."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -47,11 +48,9 @@ def join_pages(pages: Sequence[list[Block]], heights: Sequence[float]) -> list[P
 
 
 def _segments(page: int, blocks: Sequence[Block]) -> Iterator[_Segment]:
-    columns: dict[int, list[Block]] = {}
-    for block in blocks:
-        if block.rows:
-            columns.setdefault(block.column, []).append(block)
-    for column in columns.values():
+    filled = [block for block in blocks if block.rows]
+    for _, following in itertools.groupby(filled, key=lambda block: block.column):
+        column = list(following)
         fragments = [fragment for block in column for row in block.rows for fragment in row]
         yield _Segment(
             page,
@@ -64,9 +63,9 @@ def _segments(page: int, blocks: Sequence[Block]) -> Iterator[_Segment]:
 
 def _start_of(segment: _Segment, before: Sequence[_Segment], height: float) -> _Segment | None:
     """The column on the page before that this one continues; only one with others beside it matters."""
-    if len(before) < 2:
-        return None
     for start in before:
+        if all(other.left < start.right and other.right > start.left for other in before):
+            continue
         common = min(start.right, segment.right) - max(start.left, segment.left)
         widest = max(start.right - start.left, segment.right - segment.left)
         if (

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from itertools import count
 
 from resume_parser.layout.fragment import Fragment
-from resume_parser.layout.labels import LabelledStrip, is_grid, is_heading_column, join_label, label_strips
+from resume_parser.layout.labels import (
+    LabelledStrip,
+    first_row_wraps,
+    is_grid,
+    is_heading_column,
+    join_label,
+    label_strips,
+)
 from resume_parser.layout.rows import Row, group_into_rows, top_down
 from resume_parser.layout.split import Columns, Labels, find_split
 
@@ -67,8 +74,9 @@ def _with_label(strip: LabelledStrip, content: list[Block], column: int, *, head
         yield Block(joined.before, min(row[0].x0 for row in joined.before), column)
     if first is not None and joined.beside:
         head = content[0]
-        yield Block([joined.beside + first, *joined.after], head.left, column)
-        yield Block(head.rows[1:], head.left, head.column)
+        wrapped = head.rows[1:2] if joined.after and first_row_wraps(head.rows) else []
+        yield Block([joined.beside + first, *wrapped, *joined.after], head.left, column)
+        yield Block(head.rows[1 + len(wrapped) :], head.left, head.column)
         yield from content[1:]
     else:
         yield from content

@@ -21,7 +21,10 @@ MAX_DEPTH = 40
 
 _PARAGRAPH = qn("w:p")
 _TABLE = qn("w:tbl")
-_PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?(?:\d+)?\s*(?:(?:of|/|\|)\s*\d*)?\W*$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"^\W*(?:page\s*)?(?:\d+)?\s*(?:(?:of|/|\|)\s*\d*)?\W*$|^[^@\d]*(?:[-–—|/•·]|\b(?:page|of))\s*$", re.IGNORECASE
+)
+"""A page number alone, or words before what was one: its field is left out."""
 
 
 def read_docx(data: bytes) -> Document:

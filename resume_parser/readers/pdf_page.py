@@ -37,6 +37,8 @@ FARTHEST_BULLET = 3.0
 """Sizes up to which a bullet stands before its text."""
 _BLANK_WIDTH = 0.27
 """Width of a space in sizes, to take those at the ends of a text off its box."""
+_SOFT_HYPHEN = "\xad"
+"""What is painted is seen, so in a PDF it is a hyphen: some fonts give no other code for it."""
 _WIDE_SPACE = re.compile(r"(?:\s{3,}|\t\s*)")
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi|extrabd|-bd\b", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"italic|oblique|-it\b", re.IGNORECASE)
@@ -137,7 +139,7 @@ def _spans(raw: list[dict[str, Any]]) -> list[Span]:
     spans: list[Span] = []
     for span in raw:
         bold, italic = _style_of_font(span["font"], span["flags"])
-        text = raise_small_i(compose_accents(clean_characters(span["text"])))
+        text = raise_small_i(compose_accents(clean_characters(span["text"].replace(_SOFT_HYPHEN, "-"))))
         last = spans[-1] if spans else None
         same = last is not None and (text == " " or (last.size, last.bold, last.italic) == (span["size"], bold, italic))
         if last is not None and same:

@@ -9,7 +9,7 @@ from resume_parser.values.dates import find_dates
 from resume_parser.vocabulary import has_title_word
 
 SCHOOL_OR_DEGREE = re.compile(
-    r"\b(?:universit|college\b|polytechni|institute of|hochschule|facult|école|escola|high school|academy\b|bachelor|"
+    r"\b(?:universi[td]|lyc[ée]e|brevet\b|college\b|polytechni|institute of|hochschule|facult|école|escola|high school|academy\b|bachelor|"
     r"master of|master's|"
     r"b\.?\s?sc\b|m\.?\s?sc\b|b\.?a\.?\b(?=[ ,(])|m\.?a\.?\b(?=[ ,(])|ph\.?\s?d|mba\b|diploma|associate (?:of|"
     r"degree)|b\.?\s?tech|b\.?\s?e\.|b\.?\s?com\b|a-levels?|gcse|abitur|licence|doctor of|degree\b)",

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from resume_parser.document import Line
-from resume_parser.sections.content import holds_dated_roles, holds_positions
+from resume_parser.sections.content import SCHOOL_OR_DEGREE, holds_dated_roles, holds_positions
 from resume_parser.sections.heading_words import normalise_heading
 from resume_parser.sections.kinds import SectionKind
 from resume_parser.sections.section import Section
@@ -31,11 +31,26 @@ _DOUBTFUL: dict[str, tuple[Callable[[Sequence[Line]], bool], SectionKind]] = {
 
 
 def settle_doubtful(sections: Sequence[Section]) -> list[Section]:
-    """The sections; where jobs have a heading of their own, teaching, service and research are jobs by their rows only."""
+    """The sections, those under doubtful headings by their rows where a section of their own holds jobs or schools.
+
+    Where none does, the doubtful one is it.
+    """
     settled = [(section, _DOUBTFUL.get(normalise_heading(section.title))) for section in sections]
-    if not any(section.kind is SectionKind.WORK and doubt is None for section, doubt in settled):
-        return list(sections)
-    return [section if doubt is None else _settle(section, *doubt) for section, doubt in settled]
+    jobs_elsewhere = any(section.kind is SectionKind.WORK and doubt is None for section, doubt in settled)
+    schools_elsewhere = any(section.kind is SectionKind.EDUCATION for section in sections)
+    return [
+        _settle(section, *doubt)
+        if doubt is not None and jobs_elsewhere
+        else section
+        if schools_elsewhere or not _is_schooling(section)
+        else replace(section, kind=SectionKind.EDUCATION)
+        for section, doubt in settled
+    ]
+
+
+def _is_schooling(section: Section) -> bool:
+    """Whether a section of courses, as `Training`, names a school or degree."""
+    return section.kind is SectionKind.COURSES and any(SCHOOL_OR_DEGREE.search(row.text) for row in section.rows)
 
 
 def _settle(section: Section, holds_jobs: Callable[[Sequence[Line]], bool], otherwise: SectionKind) -> Section:

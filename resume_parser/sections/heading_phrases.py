@@ -125,7 +125,7 @@ PHRASES: dict[SectionKind, str] = {
         "skills and knowledge|core strengths|core expertise|professional competencies|fähigkeiten|kenntnisse|kenntnisse und fähigkeiten|edv-kenntnisse|it-kenntnisse|besondere kenntnisse|aptitudes|competencias|compétences "
         "techniques|compétences informatiques|competenze|vaardigheden|"
         "compétences|habilidades|competências|"
-        "what i can do|things i can do|skills and strengths|relevant skills|special skills|skills at a glance|kit|my "
+        "what i can do|things i can do|skills and strengths|know-how|savoir-faire|things i am good at|what i am good at|relevant skills|special skills|skills at a glance|kit|my "
         "kit|tools i use|tools of the trade|in my toolbox|how i can help|"
         "practical skills|key abilities|key expertise|design skills|legal skills|finance skills|financial skills|"
         "laboratory skills|lab skills|lab techniques|research skills|it proficiency|computer proficiency|computer "
@@ -205,7 +205,7 @@ PHRASES: dict[SectionKind, str] = {
         "prizes|distinctions|awards and scholarships|"
         "scholarships and awards|grants and fellowships|fellowships and awards|awards and grants|decorations|medals|"
         "awards and decorations|medals and awards|medals and decorations|awards and medals|accolades|grants and "
-        "awards|kudos|honors and scholarships|honours and scholarships|most proud of|proudest moments|proud of|research grants|research funding|funding|grants and "
+        "awards|kudos|honors and scholarships|honours and scholarships|most proud of|proudest moments|proud of|competitions|competitions and awards|research grants|research funding|funding|grants and "
         "funding|external funding|grants awarded|grant funding|research support|auszeichnungen|prix|premios|prêmios"
     ),
     SectionKind.REFERENCES: (
@@ -233,7 +233,7 @@ PHRASES: dict[SectionKind, str] = {
         "notice period|salary|eligibility|right to work|clubs|clubs and societies|editorial boards|student "
         "supervision|signature|philosophy|teaching philosophy|peer review|quick facts|personality|dossier|documents|"
         "academic service|university service|departmental service|institutional service|service and outreach activities|reviewing|refereeing|"
-        "professional activities|academic activities|life philosophy|my life philosophy|fields|fields of interest|"
+        "professional activities|academic activities|career break|career breaks|in between|sabbatical|gap year|committees and service|life philosophy|my life philosophy|fields|fields of interest|"
         "research fields|teaching and research fields|research interests and fields|citizenship|"
         "professional associations and memberships|service and leadership"
     ),

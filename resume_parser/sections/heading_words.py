@@ -27,7 +27,7 @@ _WORD_RULES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
         (SectionKind.AWARDS, r"awards?\b|hono(?:u)?rs?\b|achievements?\b|scholarship|distinction|recognition|accomplish|fellowships|grants|funding\b|prizes?\b|proud\b"),
         (SectionKind.INTERESTS, r"interests?\b|hobb|activit(?:y|ies)\b|pastime|passions|free time|outside (?:of )?work"),
         (SectionKind.CONTACT, r"contact|get in touch|reach me|personal (?:details|data|info)"),
-        (SectionKind.OTHER, r"membership|affiliation|association|additional info|other info|miscell|declaration"),
+        (SectionKind.OTHER, r"(?:administrative|academic|university|departmental|additional) responsibilit|committees?\b|supervision\b|editorial\b|membership|affiliation|association|additional info|other info|miscell|declaration"),
     )
 )  # fmt: skip
 

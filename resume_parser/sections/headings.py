@@ -1,5 +1,6 @@
 """Which lines are headings: what they say and how they look, judged together over the whole document."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from resume_parser.document import Document, Line
 from resume_parser.sections.heading_words import MAX_WORDS, is_ambiguous, is_fragmented, kind_of_phrase, kind_of_words
 from resume_parser.sections.kinds import SectionKind
 from resume_parser.sections.style import Style, body_style, dominant, stands_out, style_of
+from resume_parser.values.dates import find_dates
 from resume_parser.vocabulary import has_company_suffix, has_degree_word, has_school_cue, has_title_word
 
 _INLINE = re.compile(r"^\W{0,3}([^:\t]{3,40}?)\s*:\s*(?=\S)")
@@ -14,6 +16,8 @@ _NO_HEADING = re.compile(r"[@;]|\d{2}|https?:|www\.")
 _LISTED = re.compile(r",\s*(?:and\s+|&\s*)?", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*[•▪◦‣–—\-*·●○■□➢➤✓✔»]\s")
 _MAX_CHARACTERS = 70
+_SHORT_HEADING = 4
+_PERIODS_OF_AN_ENTRY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,9 @@ class _Scan:
         self.sure_count = sum(1 for style in sure if style == self.model)
         self.worn = {style for style in sure if stands_out(style, self.body)}
         """Styles of sure headings: those of a sidebar are often smaller."""
-        self.marked = self.model is not None and stands_out(self.model, self.body)
+        self.marked = self.model is not None and (
+            stands_out(self.model, self.body) or (self.model.bold and not self.body.bold)
+        )
         self.spaced = self._headings_are_spaced()
         self.first_sure = self._first_sure()
         self.iconed = self._headings_have_icons()
@@ -175,13 +181,23 @@ class _Scan:
 
     def _look_is_reserved(self) -> bool:
         """Whether hardly anything but headings wears the headings' style (else it is the style of employers too)."""
+        worn = [index for index in range(self.first_sure, len(self.lines)) if self.styles[index] == self.model]
         others = 0
-        for index in range(self.first_sure, len(self.lines)):
-            line = self.lines[index]
-            if self.styles[index] != self.model or self.phrases[index] is not None or "\t" in line.text:
-                continue
-            others += kind_of_words(line.text) is None
+        for index, following in itertools.pairwise([*worn, len(self.lines)]):
+            text = self.lines[index].text
+            if self.phrases[index] is None and "\t" not in text and kind_of_words(text) is None:
+                others += self._may_name_an_entry(index, following)
         return others <= max(1, self.sure_count // 2)
+
+    def _may_name_an_entry(self, index: int, following: int) -> bool:
+        """Whether the line is long, or up to the next of its style there is a period or two as an employer has them."""
+        text = self.lines[index].text.strip()
+        if _NO_HEADING.search(text) or len(text.split()) > _SHORT_HEADING or _names_an_entry(text):
+            return True
+        periods = sum(
+            any(not span.single for span in find_dates(line.text)) for line in self.lines[index + 1 : following]
+        )
+        return 0 < periods <= _PERIODS_OF_AN_ENTRY
 
 
 def _first_cell(line: Line) -> str:

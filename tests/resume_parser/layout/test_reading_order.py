@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from resume_parser.layout.fragment import Fragment, Span
 from resume_parser.layout.lines import PlacedRow, build_lines
 from resume_parser.layout.pages import join_pages
-from resume_parser.layout.reading_order import order_page
+from resume_parser.layout.reading_order import Block, order_page
 
 LEADING = 14.0
 LONG = "Kept the books of four houses in order and wrote what was needed to whom it concerned"
@@ -198,3 +198,35 @@ def test_a_centred_heading_over_a_grid_ends_it() -> None:
     page += [at(228, 180, "EXPERIENCE", bold=True), at(40, 210, "Clerk, Porto", bold=True), at(40, 224, LONG)]
     text = read(page)
     assert text[-3:] == ["EXPERIENCE", "Clerk, Porto", LONG]
+
+
+def test_a_place_under_a_date_does_not_part_a_broken_row() -> None:
+    page = []
+    for number in range(3):
+        top = 100 + 60 * number
+        page += [at(40, top, f"201{number} - 201{number + 1}"), at(40, top + 13, "Porto", 9)]
+        page += [at(150, top, f"Master {number} of Accounting, School of Economics and", bold=True)]
+        page += column(150, top + LEADING, "Environment, Porto", "• Thesis on order")
+    assert read(page)[:3] == [
+        "2010 - 2011\tMaster 0 of Accounting, School of Economics and", "Environment, Porto", "Porto",
+    ]  # fmt: skip
+
+
+def test_words_in_place_of_a_date_do_not_make_a_column() -> None:
+    labels = [at(40, 100, "2008 -"), at(40, 128, "2003 - 2008"), at(40, 156, "1999 - 2001"), at(40, 170, "Summers")]
+    taught = [LONG[:60], "and more", LONG[:57], "and so on", "Tutor, Oslo", "Schools in Leeds and Porto"]
+    assert read([*labels, *column(150, 100, *taught)]) == [
+        f"2008 -\t{taught[0]}", "and more", f"2003 - 2008\t{taught[2]}", "and so on",
+        "1999 - 2001\tTutor, Oslo", "Summers\tSchools in Leeds and Porto",
+    ]  # fmt: skip
+
+
+def test_cards_beside_headings_are_read_before_the_next_page() -> None:
+    def block(number: int, *fragments: Fragment) -> Block:
+        return Block([[fragment] for fragment in fragments], fragments[0].x0, number)
+
+    wide = block(0, at(44, 600, LONG), at(44, 700, "Languages", bold=True))
+    cards = [block(1, at(130, 700, "Welsh")), block(2, at(340, 700, "Irish"))]
+    last = block(0, at(44, 60, LONG))
+    placed = join_pages([[wide, *cards], [last]], [842.0, 842.0])
+    assert [item.block for item in placed] == [wide, *cards, last]

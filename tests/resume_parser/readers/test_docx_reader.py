@@ -75,6 +75,14 @@ def test_headers_come_first_and_page_numbers_not_at_all() -> None:
     assert texts(read(build)) == ["Ana Duarte", "Baker"]
 
 
+def test_a_footer_that_was_made_for_its_page_number_is_left_out() -> None:
+    def build(package) -> None:
+        package.add_paragraph("Ana Duarte")
+        package.sections[0].footer.paragraphs[0].text = "Ana P. Duarte –  / "
+
+    assert texts(read(build)) == ["Ana Duarte"]
+
+
 def test_content_controls_and_tracked_changes() -> None:
     def build(package) -> None:
         word = nsdecls("w")

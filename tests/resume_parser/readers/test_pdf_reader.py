@@ -147,3 +147,10 @@ def test_bullets_apart_from_their_text_are_no_column(make_pdf) -> None:
             sheet.insert_text((68, 120 + 15 * number), f"Made bread number {number}")
 
     assert texts(read_document(make_pdf(page)))[1:] == [f"• Made bread number {number}" for number in range(3)]
+
+
+def test_a_soft_hyphen_on_paper_is_a_hyphen(make_pdf) -> None:
+    def page(sheet) -> None:
+        sheet.insert_text((50, 100), "2016\xad2018 Baker", fontname="cour")
+
+    assert texts(read_document(make_pdf(page))) == ["2016-2018 Baker"]

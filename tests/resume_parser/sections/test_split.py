@@ -129,3 +129,46 @@ def test_teaching_and_service_are_jobs_only_by_their_rows() -> None:
     assert held[-1] == (SectionKind.WORK, 1)
     assert served[-1] == (SectionKind.OTHER, 1)
     assert enlisted[-1] == (SectionKind.WORK, 1)
+
+
+def test_many_unlisted_headings_are_seen_by_what_follows_them() -> None:
+    found = kinds(
+        Line("Jules Lenoir", size=2.5),
+        heading("About me"), Line("Cook trained in the old way, eleven years at the stove, three of them by the sea and two in the hills."),
+        heading("Kitchens"), Line("Sous-chef\tOct. 2021 – today"), Line("Le Torchon"), Line("Commis\t2018 – 2020"), Line("Le Chaudron"),
+        Line("Apprentice\t2015 – 2017"), Line("Chez Odile"),
+        heading("At my best"), Line("Sauces"), Line("Pastry"), Line("Butchery"), Line("Wine"),
+        heading("On the side"), Line("Bees."),
+        heading("Languages spoken"), Line("French"),
+        heading("Training"), Line("Brevet professionnel"), Line("Lycée des Bords"), Line("2011 – 2013"),
+        heading("Referees"), Line("Odile Blanc"),
+    )  # fmt: skip
+
+    assert [kind for kind, _ in found][1:] == [
+        SectionKind.SUMMARY, SectionKind.WORK, SectionKind.SKILLS, SectionKind.OTHER, SectionKind.LANGUAGES,
+        SectionKind.EDUCATION, SectionKind.REFERENCES,
+    ]  # fmt: skip
+
+
+def test_employers_in_the_look_of_headings_are_none() -> None:
+    found = kinds(
+        heading("Summary"), Line("A clerk of long standing, at home with ledgers, letters, stamps and with whoever comes to the counter."),
+        heading("Employment History"),
+        heading("Acme"), Line("Clerk, 2018 – 2020"), heading("Initech"), Line("Clerk, 2015 – 2018"), heading("Hooli"), Line("Boy, 2012 – 2015"),
+        heading("Education"), Line("BSc, University of Oslo, 2012"),
+    )  # fmt: skip
+
+    assert (SectionKind.WORK, 6) in found
+
+
+def test_bold_headings_of_a_smaller_size_are_headings() -> None:
+    def small(text: str) -> Line:
+        return Line(text, size=0.85, bold=True, gap=1.0)
+
+    found = kinds(
+        small("where i've worked"), Line("Designer, Acme, 2018 – 2020, with all the types and colours that a town of that size has"),
+        small("education"), Line("BFA, College of Art"), small("languages i speak"), Line("English"),
+        small("things i am very good at"), Line("Type"),
+    )  # fmt: skip
+
+    assert found[-1] == (SectionKind.SKILLS, 1)
