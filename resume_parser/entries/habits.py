@@ -17,9 +17,12 @@ def distrust_lone_dates(facts: list[RowFacts]) -> list[RowFacts]:
     if len(dated) < _PERIODS_OF_A_HABIT:
         return facts
     looks = {_look(fact) for fact in dated}
+    places = {_place(fact) for fact in dated}
     return [
         replace(fact, dates=(), rest=fact.text, body=True)
-        if fact.dates and all(span.single for span in fact.dates) and not (_stands_apart(fact) and _look(fact) in looks)
+        if fact.dates
+        and all(span.single for span in fact.dates)
+        and not ((_stands_apart(fact) or _is_short(fact, places)) and _look(fact) in looks)
         else fact
         for fact in facts
     ]
@@ -28,6 +31,17 @@ def distrust_lone_dates(facts: list[RowFacts]) -> list[RowFacts]:
 def _look(fact: RowFacts) -> tuple[bool, float, bool]:
     """The row's style; capitals do not count, as a year has none."""
     return fact.style.bold, fact.style.size, fact.row.line.italic
+
+
+def _place(fact: RowFacts) -> tuple[bool, bool]:
+    """Whether nothing stands before the first date, and nothing behind it."""
+    span = fact.dates[0]
+    return not any(map(str.isalnum, fact.text[: span.begin])), not any(map(str.isalnum, fact.text[span.stop :]))
+
+
+def _is_short(fact: RowFacts, places: set[tuple[bool, bool]]) -> bool:
+    """A few words with their date where the periods of other entries stand."""
+    return _place(fact) in places and len(fact.rest.split()) <= _WORDS_OF_A_POSITION
 
 
 def _stands_apart(fact: RowFacts) -> bool:

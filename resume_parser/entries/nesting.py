@@ -34,16 +34,21 @@ def _positions_below(entries: Sequence[WorkEntry], position: int) -> int:
     """How many of the entries that follow lie in the time of the one at `position`, and look otherwise; 0 when it is no heading."""
     heading = entries[position]
     described = len(heading.block.body) > _LINES_ABOUT_AN_EMPLOYER or any(fact.bullet for fact in heading.block.body)
-    names_a_job = heading.title is not None and has_title_word(heading.title.text)
+    names_a_job = _names_a_job(heading)
     anchor, rows = heading.block.anchor, len(heading.block.header)
     if described or anchor is None or anchor > int(not names_a_job) or rows > 2 + anchor:
         return 0
     count = 0
     for entry in entries[position + 1 :]:
-        if _looks_like(entry, heading) or not _lies_within(entry, heading):
+        alike = _looks_like(entry, heading) and (names_a_job or not _names_a_job(entry))
+        if alike or not _lies_within(entry, heading):
             break
         count += 1
     return count if count > 1 or not names_a_job else 0
+
+
+def _names_a_job(entry: WorkEntry) -> bool:
+    return entry.title is not None and has_title_word(entry.title.text)
 
 
 def _looks_like(entry: WorkEntry, heading: WorkEntry) -> bool:

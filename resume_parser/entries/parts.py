@@ -9,7 +9,7 @@ from resume_parser.entries.blocks import Block
 from resume_parser.entries.facts import RowFacts
 from resume_parser.entries.labelled import DATE, OTHER
 from resume_parser.entries.sentences import first_sentence
-from resume_parser.sections.style import Style
+from resume_parser.sections.style import Style, is_caps
 from resume_parser.vocabulary import (
     has_company_cue,
     has_company_suffix,
@@ -36,8 +36,8 @@ _WHOLE = frozenset({"DEGREE", "FIELD", "LOCATION"})
 """What a labelled cell holds nothing beside."""
 _POSITIONS = 3
 """Places of a comma list that are told apart."""
-Slot = tuple[int, int, int, str, Style, bool]
-"""Row, group, place in the group, separator before, and the look of the row: what parts of different entries share."""
+Slot = tuple[int, int, int, str, Style, bool, bool]
+"""Row, group, place in the group, separator before, look of the row, capitals: what parts of different entries share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +59,9 @@ class Part:
 
     @property
     def slot(self) -> Slot:
-        return (
-            self.offset,
-            self.group,
-            min(self.position, _POSITIONS - 1),
-            self.mark,
-            self.row.style,
-            self.row.row.line.italic,
-        )
+        place = min(self.position, _POSITIONS - 1)
+        look = self.row.style, self.row.row.line.italic, is_caps(self.text)
+        return self.offset, self.group, place, self.mark, *look
 
 
 def cut_parts(block: Block) -> list[Part]:

@@ -33,7 +33,8 @@ class Margins:
     def has_no_room(self, line: Line, word: str) -> bool:
         """Whether the word would not have fitted at the end of the line: that line was broken by the margin."""
         if line.box is None:
-            return _LEAST_HAND_WRAP <= self._longest <= _MOST_HAND_WRAP and len(line.text) + len(word) >= self._longest
+            by_hand = _LEAST_HAND_WRAP <= self._longest <= _MOST_HAND_WRAP and len(line.text) <= self._longest
+            return by_hand and len(line.text) + len(word) >= self._longest
         if len(line.text) < _SHORTEST_FULL_LINE:
             return False
         width = (line.box[2] - line.box[0]) / len(line.text)
