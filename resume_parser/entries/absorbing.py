@@ -53,9 +53,9 @@ def absorb(
 def _may_be_town(part: Part, role: Filled, parts: Sequence[Part]) -> bool:
     """A word or two without a firm's or school's mark, last behind a name that is complete without them.
 
-    Behind a university they are its campus: `University of Nigeria, Nsukka`.
+    Behind one that is named for a wider place they are its campus: `University of Nigeria, Nsukka`.
     """
-    if "university" in role.text.casefold():
+    if role.text.casefold().startswith(("university of", "college of")):
         return False
     place = _index(parts, part)
     is_last = place + 1 == len(parts) or (parts[place + 1].offset, parts[place + 1].group) != (part.offset, part.group)

@@ -1,5 +1,6 @@
 """What the entries of a section have in common, and what cannot be a date of theirs because of it."""
 
+import re
 from dataclasses import replace
 
 from resume_parser.entries.facts import RowFacts
@@ -8,6 +9,7 @@ from resume_parser.vocabulary import has_title_word
 
 _PERIODS_OF_A_HABIT = 2
 _WORDS_OF_A_POSITION = 8
+_OPENED = re.compile(r"since|from|seit|depuis|desde", re.IGNORECASE)
 _OF_A_HEADER = frozenset({"TITLE", "COMPANY", "SCHOOL", "DEGREE", DATE})
 
 
@@ -66,6 +68,8 @@ def distrust_bullets(facts: list[RowFacts]) -> list[RowFacts]:
 def _is_position(fact: RowFacts) -> bool:
     if not fact.dates or fact.dates[-1].single or len(fact.rest.split()) > _WORDS_OF_A_POSITION:
         return False
+    if _OPENED.match(fact.text, fact.dates[-1].begin):
+        return False
     after = fact.text[fact.dates[-1].stop :]
     return has_title_word(fact.rest) and not any(map(str.isalnum, after))
 
@@ -79,10 +83,11 @@ def trust_labelled_headers(facts: list[RowFacts]) -> list[RowFacts]:
 
 
 def _is_of_header(fact: RowFacts, above: RowFacts | None, below: RowFacts | None) -> bool:
+    if fact.known:
+        dated = below is not None and below.date_only
+        return fact.body and not fact.anchor and _is_labelled(above) and (dated or _is_labelled(below))
     if fact.anchor or not _is_labelled(below):
         return False
-    if fact.known:
-        return fact.body and _is_labelled(above)
     few = len(fact.text.split()) <= _WORDS_OF_A_POSITION and not fact.text.endswith(".")
     return fact.bullet and few
 

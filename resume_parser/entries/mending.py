@@ -69,9 +69,14 @@ def _close_period(rows: list[Row], position: int, day_first: bool) -> None:
     """`MSc Physics (2021 –` / `2023, part-time)`: the end moves up to its start."""
     text = rows[position].text.rstrip()
     spans = find_dates(text, day_first)
-    if position + 1 == len(rows) or not spans or not spans[-1].open_ended or spans[-1].stop < len(text):
+    if position + 1 == len(rows) or not spans or spans[-1].stop < len(text):
         return
-    below = BULLET.sub("", rows[position + 1].text.strip(), count=1)
+    below = rows[position + 1].text.strip()
+    if not spans[-1].open_ended:
+        if not below.startswith(("–", "-", "—")) or text.count("(") <= text.count(")"):
+            return
+        text += " –"
+    below = BULLET.sub("", below, count=1)
     ends = find_dates(below, day_first)
     if not ends or ends[0].begin > 0 or not ends[0].single or below[ends[0].stop :].startswith("\t"):
         return

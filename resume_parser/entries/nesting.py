@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from resume_parser.entries.filled import Filled
 from resume_parser.entries.work_entry import WorkEntry
-from resume_parser.values.dates import PRESENT, PartialDate
+from resume_parser.values.dates import PRESENT, End, PartialDate
 from resume_parser.vocabulary import has_title_word
 
 _LINES_ABOUT_AN_EMPLOYER = 2
@@ -59,11 +59,20 @@ def _lies_within(entry: WorkEntry, heading: WorkEntry) -> bool:
     outer, inner = heading.period, entry.period
     if outer is None or inner is None or outer.start is None or inner.start is None:
         return False
-    return outer.start.first_month <= inner.start.first_month + 11 and _last_month(inner.end) <= _last_month(outer.end)
+    return not _is_before(inner.start, outer.start) and not _ends_after(inner.end, outer.end)
 
 
-def _last_month(end: PartialDate | str | None) -> float:
-    return end.last_month if isinstance(end, PartialDate) else float("inf") if end == PRESENT else float("-inf")
+def _is_before(first: PartialDate, second: PartialDate) -> bool:
+    """At the coarser of their precisions."""
+    if first.month is None or second.month is None:
+        return first.year < second.year
+    return (first.year, first.month) < (second.year, second.month)
+
+
+def _ends_after(inner: End | None, outer: End | None) -> bool:
+    if not isinstance(outer, PartialDate):
+        return outer != PRESENT
+    return not isinstance(inner, PartialDate) or _is_before(outer, inner)
 
 
 def _employer_of(heading: WorkEntry) -> Filled | None:

@@ -24,7 +24,7 @@ from resume_parser.sections.style import style_of
 from resume_parser.values.dates import DateSpan, find_dates
 
 _ACTION = re.compile(
-    r"^(?:[A-Z][a-z]+(?:ed|ing)|Led|Built|Ran|Wrote|Won|Made|Drove|Took|Set|Sold|Grew|Kept|Held|Oversaw|Taught|Gave|"
+    r"^(?:I|[A-Z][a-z]+(?:ed|ing)|Led|Built|Ran|Wrote|Won|Made|Drove|Took|Set|Sold|Grew|Kept|Held|Oversaw|Taught|Gave|"
     r"Responsible|Duties|Key|Worked)\s+(?:[a-z]|\d)"
 )
 _MAX_HEADER_WORDS = 16
@@ -88,7 +88,7 @@ def _read(row: Row, before: RowFacts | None, day_first: bool, margins: Margins) 
         body = True
     known = () if mark else read_labels(rest)
     if known:
-        body = says_what_happened(known) and not dates
+        body = (body and known[0][1] == OTHER) or (says_what_happened(known) and not dates)
         rest = "\t".join(text for text, kind in known if kind not in {DATE, OTHER})
     return RowFacts(row, text, bool(mark), () if body else dates, body, style, text if body else rest, known)
 

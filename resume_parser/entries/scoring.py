@@ -48,6 +48,10 @@ _EMPLOYMENT = re.compile(
 _VARIOUS = re.compile(
     r"^(?:various|several|multiple|different)\s+(?!.*\b(?:agenc|compan|client|employer|firm))", re.IGNORECASE
 )
+_HEADCOUNT = re.compile(
+    r"^(?:about |approx\.? |ca\.? |~|over )?[\d.,']+\+?\s+(?:employees|staff|people|associates|students|pupils|beds|sites|stores|offices|branches)\b",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(
     r"^\(?(?:career break|(?:parental|maternity|paternity|family|sick) leave|sabbatical|gap year|travel(?:l)?ing|"
     r"elternzeit|(?:at )?home (?:full[- ]time|with)|full[- ]time (?:parent|carer|mother|father)|raising (?:a |my )?"
@@ -107,7 +111,7 @@ def _score(segment: str) -> Scores:
     if not is_degree(text):
         weights["LOCATION"] += 14.0 * looks_like_location(text) ** 2
     weights["PERSON"] += 2.0 * looks_like_name(text)
-    if _VARIOUS.match(text):
+    if _VARIOUS.match(text) or _HEADCOUNT.match(text):
         weights["OTHER"] += 6.0
     if (_GRADE.match(text) and not has_title_word(text)) or _EMPLOYMENT.match(text) or is_career_break(text):
         weights["OTHER"] += 30.0
