@@ -20,7 +20,7 @@ _PLACES: dict[str, str] = {
     "ES": "España|Madrid|Barcelona|Valencia|Sevilla|Bilbao",
     "IT": "Italia|Rome|Roma|Milan|Milano|Torino|Turin|Napoli",
     "PT": "Lisbon|Lisboa|Porto|Coimbra|Braga",
-    "IE": "Dublin|Cork|Galway",
+    "IE": "Dublin|Cork|Galway|Limerick|Waterford|Kilkenny|Sligo|Donegal|Kildare|Kerry|Offaly|Tipperary|Wicklow",
     "NL": "Amsterdam|Rotterdam|Utrecht|Eindhoven",
     "ZA": "Johannesburg|Cape Town|Durban|Pretoria",
     "KE": "Nairobi|Mombasa|Kisumu",
@@ -35,6 +35,32 @@ _PLACES: dict[str, str] = {
     "SE": "Stockholm|Gothenburg|Malmö",
     "CN": "Beijing|Shanghai|Shenzhen|Guangzhou",
     "KR": "Seoul|Busan",
+    "SG": "Singapore",
+    "HK": "Hong Kong|Kowloon",
+    "NZ": "Auckland|Christchurch|Dunedin",
+    "MY": "Kuala Lumpur|Selangor|Penang|Petaling Jaya",
+    "ID": "Jakarta|Surabaya|Bandung|Yogyakarta",
+    "BD": "Dhaka|Chittagong",
+    "LK": "Colombo|Kandy",
+    "SA": "Riyadh|Jeddah|Dammam",
+    "EG": "Cairo|Alexandria",
+    "TR": "Istanbul|İstanbul|Ankara|Izmir|İzmir",
+    "GR": "Athens|Thessaloniki",
+    "RO": "Bucharest|București|Cluj-Napoca",
+    "CZ": "Prague|Praha|Brno",
+    "HU": "Budapest",
+    "DK": "Copenhagen|København|Aarhus",
+    "NO": "Oslo|Bergen|Trondheim",
+    "FI": "Helsinki|Espoo|Tampere",
+    "BE": "Brussels|Bruxelles|Antwerp|Antwerpen|Ghent|Gent",
+    "AR": "Buenos Aires|Rosario",
+    "CL": "Santiago de Chile|Valparaíso",
+    "CO": "Bogotá|Bogota|Medellín|Medellin",
+    "PE": "Lima",
+    "IL": "Tel Aviv|Haifa|Jerusalem",
+    "UG": "Kampala",
+    "TZ": "Dar es Salaam",
+    "RW": "Kigali",
 }
 _REGION_OF = {place: region for region, places in _PLACES.items() for place in places.split("|")}
 _WORD = re.compile(r"[^\W\d_]+")
@@ -42,11 +68,15 @@ _STATE = re.compile(
     r"[a-z], (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|"
     r"V[AT]|W[AIVY])\b"
 )
+_NATIONAL_DOMAIN = re.compile(r"(?:@|www\.)[\w.-]+\.([a-z]{2})\b(?![.-]?\w)", re.IGNORECASE)
+_NOT_NATIONAL = frozenset({"ai", "cc", "co", "fm", "gg", "io", "ly", "me", "sh", "to", "tv"})
+"""Country codes that are bought for their letters."""
 _UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b")
 _LONGEST = 80
 """Running text names the places of customers, not of the writer."""
 _TOP_LINES = 15
 _TOP_WEIGHT = 5
+_DOMAIN_WEIGHT = 6
 _MOST_BELOW = 4
 _DEFAULT = ("US", "GB", "IN", "DE", "FR", "BR", "NG", "JP")
 
@@ -60,8 +90,10 @@ def regions_of(document: Document) -> tuple[str, ...]:
             top |= _named(line.text) | _countries(line.text)
         elif len(line.text) <= _LONGEST:
             below.update(_named(line.text))
+    domains = {region for line in document.lines[:_TOP_LINES] for region in _of_domains(line.text)}
     weights = {
-        region: _TOP_WEIGHT * (region in top) + min(_MOST_BELOW, below[region]) for region in sorted(top | set(below))
+        region: _TOP_WEIGHT * (region in top) + _DOMAIN_WEIGHT * (region in domains) + min(_MOST_BELOW, below[region])
+        for region in sorted(top | domains | set(below))
     }
     named_regions = sorted(weights, key=lambda region: -weights[region])
     return tuple(dict.fromkeys([*named_regions, *_DEFAULT]))
@@ -75,6 +107,12 @@ def _named(text: str) -> set[str]:
     if _UK_POSTCODE.search(text):
         found.add("GB")
     return found
+
+
+def _of_domains(text: str) -> set[str]:
+    """Regions of the national domains that mail and web addresses are in."""
+    codes = {code.lower() for code in _NATIONAL_DOMAIN.findall(text)} - _NOT_NATIONAL
+    return {"GB" if code == "uk" else code.upper() for code in codes}
 
 
 def _countries(text: str) -> set[str]:

@@ -8,10 +8,15 @@ import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat
 
 PATTERN = re.compile(
-    r"(?<![\w@/.])(?:\+|00)?\s?\(?\+?\d(?:[\d().\-–‑·]|\s(?![/|])|(?<=\d)/(?=\d)){5,22}\d(?:\s*(?:x|ext\.?|"
-    r"extension)\s*\d{1,5})?(?![\w@])",
+    r"(?<![\w@/.-])(?:\+|00)?[^\S\t]?\(?\+?\d(?:[\d().\-–‑]|(?<=\d)·(?=\d)|[^\S\t](?![/|·])|(?<=\d)/(?=\d)){5,22}\d"
+    r"(?:\s*(?:x|ext\.?|extension)\s*\d{1,5})?(?![\w@])",
     re.IGNORECASE,
 )
+_POSTCODE_IN_FRONT = re.compile(r"^\d{4,6}\s+(?=\()")
+"""No number has a bracket behind so many digits: `54981 (715) 555-0184`."""
+_FIRST_GROUP = re.compile(r"^\d{4,6}\s+(?=\d)")
+_NORTH_AMERICAN = re.compile(r"\(\d{3}\)\s?\d{3}[-.\s]\d{4}|\d{3}([-.])\d{3}\1\d{4}")
+"""Grouped as in the United States and Canada, and hardly anywhere else."""
 _EXTENSION = re.compile(r"\s*(?:x|ext\.?|extension)\s*\d{1,5}$", re.IGNORECASE)
 _YEARS = re.compile(
     r"\(?(?:19|20)\d\d\)?\s*[-–/. ]\s*\(?(?:(?:19|20)\d\d|\d{1,2})\)?(?:\s*[-–/. ]\s*\d{1,2})?$"
@@ -33,18 +38,25 @@ def clean(text: str, regions: tuple[str, ...] = ()) -> str | None:
     `regions` (ISO 3166 alpha-2, likeliest first) read a number without a country code. The likeliest also takes a number
     that is possible there but not given out, as those reserved for examples are, before the next is asked.
     """
-    for region in (None, *regions):
+    shaped = ("US",) if regions and _NORTH_AMERICAN.fullmatch(_EXTENSION.sub("", text).strip()) else ()
+    for region in (None, *shaped, *regions):
         number = _parsed(text, region, strict=region != regions[0] if regions else True)
         if number is not None:
             return phonenumbers.format_number(number, PhoneNumberFormat.E164)
     return None
 
 
+def without_first_group(written: str) -> str | None:
+    """The number behind a first group of digits, which may be a postcode; None when too little is left."""
+    rest = _FIRST_GROUP.sub("", written)
+    return rest if rest != written and sum(map(str.isdigit, rest)) >= 8 else None
+
+
 def find_phones(text: str) -> list[PhoneSpan]:
     """Runs of digits written like a telephone number: 7 to 15 digits that are no dates."""
     found = []
     for match in PATTERN.finditer(text):
-        written = match.group().strip(" .-–/·")
+        written = _POSTCODE_IN_FRONT.sub("", match.group().strip(" .-–/·"))
         if written.count("(") > written.count(")"):
             written = written.lstrip("( ")
         elif written.count(")") > written.count("("):
@@ -68,11 +80,15 @@ def _parsed(text: str, region: str | None, strict: bool) -> PhoneNumber | None:
         number = phonenumbers.parse(_international(text), region)
     except NumberParseException:
         return None
-    if region is None or strict:
-        accepted = phonenumbers.is_valid_number(number) or (region is None and phonenumbers.is_possible_number(number))
-    else:
-        accepted = phonenumbers.is_possible_number(number)
-    return number if accepted else None
+    if phonenumbers.is_valid_number(number):
+        return number
+    may_be_reserved = region is None or not strict
+    return number if may_be_reserved and not _keeps_zero(number) and phonenumbers.is_possible_number(number) else None
+
+
+def _keeps_zero(number: PhoneNumber) -> bool:
+    """A zero in front that is no part of a number in this region: it was written for another one."""
+    return bool(number.italian_leading_zero)
 
 
 def _international(text: str) -> str:

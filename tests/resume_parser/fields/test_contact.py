@@ -23,6 +23,20 @@ def record(*lines: Line | str) -> dict[str, Any]:
         (["Name: Jane Doe", "Nationality: Kenyan"], "Jane Doe"),
         ([Line("Jane", size=2.2), Line("Doe", size=2.2), "Engineer"], "Jane Doe"),
         (["DOE, Jane"], "Jane DOE"),
+        (["Doe, Jane A."], "Jane A. Doe"),
+        (["CURRICULUM VITAE", "OF", "DOE, JANE GRACE (ACA)"], "JANE GRACE DOE"),
+        (["Boston, Massachusetts", "Jane Doe"], "Jane Doe"),
+        (["JANE (JENNY) DOE"], "JANE DOE"),
+        (["Jane (Jenny) Q. Doe-Lund, M.D., F.A.A.F.P."], "Jane Q. Doe-Lund"),
+        (["Jane Doe MBA FCIPS"], "Jane Doe"),
+        (["Jean DUPONT"], "Jean DUPONT"),
+        ([Line("Jane Doe-Lund, RN,", size=2.2), Line("CCRN", size=2.2), "Nurse"], "Jane Doe-Lund"),
+        (["Anna Berg - Smith", "Buyer"], "Anna Berg-Smith"),
+        (["Jane Doe - Nurse"], "Jane Doe"),
+        (["Jane Doe's Resume"], "Jane Doe"),
+        (["Surname: OKAFOR", "Other Names: Grace Ada", "Sex: Female"], "Grace Ada OKAFOR"),
+        (["BIO DATA", "Surname\tOKAFOR\tFirst Name\tAda"], "Ada OKAFOR"),
+        (["Full Name", "Jane Doe"], "Jane Doe"),
     ],
 )
 def test_name(lines: list[Line | str], name: str) -> None:
@@ -56,3 +70,24 @@ def test_mobile_before_office_never_fax() -> None:
     found = record("Jane Doe", "Fax: +44 20 7946 0011", "Tel: +44 20 7946 0018", "Mobile: +44 7700 900123")
 
     assert (found["phone_number"], found["phone_e164"]) == ("+44 7700 900123", "+447700900123")
+
+
+@pytest.mark.parametrize(
+    ("line", "phone"),
+    [
+        ("Phone No: 0803 123 4567, Lagos", "+2348031234567"),
+        ("Mobile number: +91 98400 12345", "+919840012345"),
+        ("Waupaca, WI 54981\t(715) 555-0184", "+17155550184"),
+        ("Waupaca, WI 54981 (715) 555-0184", "+17155550184"),
+        ("Carlton VIC 3053 · 0491 570 156 · Melbourne", "+61491570156"),
+        ("Rua das Flores 4, 4050-038 Porto | +351 912 555 018", "+351912555018"),
+        ("Tel 020 7946 0018 (home), +44 7911 123456 (mobile)", "+447911123456"),
+        ("085 555 0177 | jane@example.ie", "+353855550177"),
+        ("Mobile 090-5550-0142 | jane@example.jp", "+819055500142"),
+        ("Pune, India | (469) 555-0148", "+14695550148"),
+        ("Lisboa, 1200-123 Lisboa", None),
+        ("Aadhaar no. 1234 5678 9012", None),
+    ],
+)
+def test_phone_among_other_figures(line: str, phone: str | None) -> None:
+    assert record("Jane Doe", line)["phone_e164"] == phone
