@@ -4,19 +4,22 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from resume_parser.fields.skill_items import split_items, split_label, split_list, whole_item
+from resume_parser.fields.skill_items import split_items, split_label, split_list, strip_lead, whole_item
 from resume_parser.fields.skill_levels import is_level
 from resume_parser.fields.skill_prose import explains, is_prose, split_explanation
 from resume_parser.fields.skill_rows import Margins, SkillRow, read_skill_rows
-from resume_parser.sections.heading_words import kind_of_phrase
+from resume_parser.sections.heading_words import kind_of_phrase, kind_of_words
 from resume_parser.sections.kinds import SectionKind
 from resume_parser.sections.section import Row, Section
+from resume_parser.vocabulary import is_language
 
 _STRENGTHS = re.compile(r"\bstrengths?\b|\bstärken\b", re.IGNORECASE)
 _SPARSE = 0.35
 """Rows are single items when fewer of them than this share are lists."""
 _LONG_ROW = 6
 _WORDS_OF_NAME = 4
+_WORD = re.compile(r"[^\W\d_]+")
+_OTHER_LISTS = frozenset({SectionKind.INTERESTS, SectionKind.CERTIFICATES, SectionKind.REFERENCES, SectionKind.AWARDS})
 
 
 def read_items(section: Section, margins: Margins) -> Iterator[tuple[str, Row]]:
@@ -25,25 +28,31 @@ def read_items(section: Section, margins: Margins) -> Iterator[tuple[str, Row]]:
     told = _names_above_prose(rows)
     if told and _STRENGTHS.search(section.title):
         return
-    left_out = _names_of_groups(rows) | _levels_below_names(rows)
-    shown = told or [row for number, row in enumerate(rows) if number not in left_out]
-    one_each = _is_one_each(shown)
+    if told or _are_cards(rows):
+        shown = told or [row for row in rows if row.bold]
+    else:
+        groups = _names_of_groups(rows)
+        shown = [row for number, row in enumerate(rows) if number not in groups]
+    one_each, labelled = _is_one_each(shown), _has_label_cells(shown)
     for row in shown:
-        for item in _items(row.text, one_each=one_each):
-            yield item, row.row
+        label, text = _split_label(row, labelled=labelled)
+        if not _names_other_things(label, text):
+            for item in _items(label, text, one_each=one_each):
+                yield item, row.row
 
 
 def _names_of_groups(rows: Sequence[SkillRow]) -> set[int]:
-    """Short rows that name what stands below: lists, bulleted rows, or rows that are not bold as they are."""
+    """Short rows that name what stands below: lists, bulleted rows, or rows that are not bold as they and most are."""
     is_list = [len(split_list(row.text)) > 1 for row in rows]
     several_lists = sum(is_list) > 1
+    few_bold = sum(row.bold for row in rows) * 2 < len(rows)
     names = set()
     for number, (row, below) in enumerate(pairwise(rows)):
-        if row.marked or row.named or "(" in row.text or _longest_cell(row) > _WORDS_OF_NAME:
+        if row.marked or row.name or "(" in row.text or _longest_cell(row) > _WORDS_OF_NAME:
             continue
         above_list = several_lists and is_list[number + 1] and not is_list[number] and row.bold >= below.bold
         above_bullets = below.marked and not is_list[number] and row.row.line.indent <= below.row.line.indent + 0.5
-        above_plain = row.bold and not below.bold and not _tells_levels(below)
+        above_plain = row.bold and (few_bold or not below.bold)
         if above_list or above_bullets or above_plain:
             names.add(number)
     return names
@@ -53,26 +62,18 @@ def _longest_cell(row: SkillRow) -> int:
     return max(len(cell.split()) for cell in row.text.split("\t"))
 
 
-def _tells_levels(row: SkillRow) -> bool:
-    return any(is_level(cell) for cell in row.text.split("\t") if cell.strip())
+def _are_cards(rows: Sequence[SkillRow]) -> bool:
+    """Skills in bold, each with how well it is known below, or what of it."""
+    return bool(rows) and rows[0].bold and any(_tells_level(row) for row in rows if not row.bold)
 
 
-def _levels_below_names(rows: Sequence[SkillRow]) -> set[int]:
-    """Rows that say how well the skills in bold above are known, some in other words than levels."""
-    return {
-        number + 1
-        for number, (row, below) in enumerate(pairwise(rows))
-        if row.bold and not below.bold and _tells_levels(below)
-    }
+def _tells_level(row: SkillRow) -> bool:
+    return not row.text.endswith(":") and any(is_level(cell) for cell in row.text.split("\t") if cell.strip())
 
 
 def _names_above_prose(rows: Sequence[SkillRow]) -> list[SkillRow]:
     """Rows in bold with sentences below: the skills of a functional resume, which tells where each was shown."""
-    names = [
-        row
-        for row, below in pairwise(rows)
-        if row.bold and not row.marked and not below.bold and not _tells_levels(below)
-    ]
+    names = [row for row, below in pairwise(rows) if row.bold and not row.marked and not below.bold]
     others = [row for row in rows if row not in names]
     sentences = sum(len(row.text.split()) > _LONG_ROW for row in others)
     return names if names and rows[0] is names[0] and sentences * 3 >= len(others) * 2 else []
@@ -84,19 +85,48 @@ def _is_one_each(rows: Sequence[SkillRow]) -> bool:
     return len(rows) >= 3 and all(row.marked for row in rows) and lists <= _SPARSE * len(rows)
 
 
-def _items(text: str, *, one_each: bool) -> list[str]:
-    label, told = split_label(text)
-    if label:
-        return _whole(label) if explains(told) else split_items(text)
-    label, told = split_explanation(text)
-    if not label or is_level(told):
+def _has_label_cells(rows: Sequence[SkillRow]) -> bool:
+    """Whether the list is a table with the groups' names in its first column."""
+    pairs = [cells for row in rows if len(cells := row.text.split("\t")) == 2]
+    lists = sum("," in cells[1] for cells in pairs)
+    return lists >= 2 and lists * 2 >= len(pairs) and not any("," in cells[0] for cells in pairs)
+
+
+def _split_label(row: SkillRow, *, labelled: bool) -> tuple[str, str]:
+    """The name of the row's group or skill, and what it holds; no name where the row has none."""
+    if row.name:
+        return row.name, row.text
+    cells = row.text.split("\t")
+    if labelled and len(cells) == 2 and len(cells[0].split()) <= _WORDS_OF_NAME:
+        return cells[0].rstrip(" :"), cells[1]
+    label, rest = split_label(row.text)
+    return (label, rest) if explains(rest) or _names_other_things(label, rest) else ("", row.text)
+
+
+def _names_other_things(label: str, text: str) -> bool:
+    """Whether the row is a list of its own that stands among the skills: interests, licences, languages told with levels."""
+    kind = kind_of_phrase(label) or kind_of_words(label)
+    if kind in _OTHER_LISTS and kind_of_phrase(label) is not SectionKind.SKILLS:
+        return True
+    if "language" not in label.casefold() and kind is not SectionKind.LANGUAGES:
+        return False
+    spoken = [is_language(word) for word in _WORD.findall(text)]
+    return any(spoken) and not all(spoken)
+
+
+def _items(label: str, text: str, *, one_each: bool) -> list[str]:
+    if label and explains(text):
+        return [] if kind_of_phrase(label) is SectionKind.SKILLS else _whole(label)
+    name, told = split_explanation(text)
+    if not name or is_level(told):
+        if one_each and len(strip_lead(split_list(text)[0]).split()) >= _WORDS_OF_NAME:
+            return _whole(text)
         return [] if is_prose(text) else split_items(text)
     if explains(told):
-        return _whole(label)
+        return _whole(name)
     return split_items(told) if told[0].isupper() and not one_each else _whole(text)
 
 
 def _whole(text: str) -> list[str]:
-    """The text as one skill, unless it only says that skills follow."""
-    item = None if kind_of_phrase(text) is SectionKind.SKILLS else whole_item(text)
+    item = whole_item(text)
     return [item] if item else []

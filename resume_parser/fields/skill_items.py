@@ -22,7 +22,7 @@ _LEAD = re.compile(
     r"a (?:bit|little)(?: of)?|some)\s+)+",
     re.IGNORECASE,
 )
-_LAST_TWO = re.compile(r"^(.+?)\s+(?:and|&|und|et|y|e)\s+(.+)$")
+_PAIR = re.compile(r"^(.+?)\s+(?:and|&|und|et|y|e)\s+(.+)$")
 _GROUP_NAMES = frozenset({
     "databases", "database", "languages", "programming", "frameworks", "libraries", "tools", "cloud",
     "platforms", "software", "hardware", "systems", "methods", "techniques", "technologies", "testing",
@@ -44,7 +44,7 @@ def split_items(text: str) -> list[str]:
     if len(cells) == 2 and "," in cells[1] and "," not in cells[0] and len(cells[0].split()) <= 4:
         body = cells[1]
     pieces = [piece for part in _SENTENCE_END.split(body) for piece in split_list(part)]
-    expanded = [item for piece in _split_last_two(strip_ratings(pieces)) for item in _expand(piece)]
+    expanded = [item for piece in _split_pairs(strip_ratings(pieces)) for item in _expand(piece)]
     most = _MOST_WORDS if len(pieces) > 1 else _MOST_WORDS_ALONE
     return [item for piece in expanded if (item := _tidy(piece, most))]
 
@@ -88,12 +88,18 @@ def _without_label(text: str) -> str | None:
     return text if is_level(rest) or _MEASURE.match(rest) else rest
 
 
-def _split_last_two(pieces: list[str]) -> list[str]:
-    """`Word, Excel and Outlook` ends in two skills when both are known ones."""
-    last = _LAST_TWO.match(pieces[-1]) if len(pieces) > 1 else None
-    if last and match_skill(last[1]) and match_skill(last[2]) and not match_skill(pieces[-1]):
-        return [*pieces[:-1], last[1], last[2]]
-    return pieces
+def _split_pairs(pieces: list[str]) -> list[str]:
+    """In a list with separators `Word and Excel` is two skills when both are known ones."""
+    if len(pieces) == 1:
+        return pieces
+    return [half for piece in pieces for half in _split_pair(piece)]
+
+
+def _split_pair(piece: str) -> tuple[str, ...]:
+    name = strip_level(piece)
+    pair = _PAIR.match(name)
+    both = pair and match_skill(pair[1]) and match_skill(pair[2]) and not match_skill(name)
+    return (pair[1], pair[2]) if pair and both else (piece,)
 
 
 def _expand(piece: str) -> list[str]:

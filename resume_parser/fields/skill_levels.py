@@ -13,12 +13,13 @@ _TIME = (
 _LEVEL = rf"(?:(?:{_WORDS})(?:\s+(?:level|user|knowledge|skills?))?|level\s+[\w-]+|[ABC][12]|{_TIME})"
 _ONLY = re.compile(rf"\W*{_LEVEL}(?:\s+(?:in|with))?\W*", re.IGNORECASE)
 _IN_BRACKETS = re.compile(rf"\s*[(\[]\s*{_LEVEL}(?:\s*[,;:/–-][^()\[\]]*)?\s*[)\]]\s*$", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\([^()]*\b(?:I|me|my|yes|no|still|it|mostly|only)\b[^()]*\)\s*$", re.IGNORECASE)
 _AFTER_MARK = re.compile(rf"\s*(?::|\s[–—-]|[–—-]\s|-)\s*{_LEVEL}\s*$", re.IGNORECASE)
 _BARE = re.compile(
-    rf"\s+(?:expert|advanced|intermediate|beginner|novice|proficient|fluent|basics?|advanced user|{_TIME})$",
+    rf"\s+(?:expert|advanced|intermediate|beginner|novice|proficient|fluent|basic|advanced user|{_TIME})$",
     re.IGNORECASE,
 )
-_SPEED = re.compile(r"(?<!:)\s+\d+\s*wpm$", re.IGNORECASE)
+_SPEED = re.compile(r"(?<!:)(?<!\bof)\s+\d+\s*wpm$", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:advanced|intermediate|basic|strong|solid|proficient)\s+(?=\S)", re.IGNORECASE)
 _METER = re.compile(r"[●○◉◯★☆■□▮▯▰▱█▓▒░⬤⚫⚪◆◇•·]{2,}|\b\d{1,3}\s?%")
 _RATING = re.compile(r"\s*[(\[]?\b(?:10|[0-9](?:[.,]5)?)\s*/\s*(?:10|5)\b[)\]]?\s*$")
@@ -42,8 +43,8 @@ def strip_ratings(items: list[str]) -> list[str]:
 
 
 def strip_level(item: str) -> str:
-    """The skill without its level: in brackets, after a mark, or as the last or first word of a name that is none with it."""
-    item = _SPEED.sub("", _AFTER_MARK.sub("", _IN_BRACKETS.sub("", item)))
+    """The skill without its level or an aside: in brackets, after a mark, or as the last or first word of a name that is none with it."""
+    item = _SPEED.sub("", _AFTER_MARK.sub("", _ASIDE.sub("", _IN_BRACKETS.sub("", item))))
     if match_skill(item) is None:
         item = _BARE.sub("", item)
         bare = _LEADING.sub("", item)

@@ -7,8 +7,7 @@ from statistics import median
 
 from resume_parser.document import Document, Line
 from resume_parser.fields.skill_items import BULLET, split_label
-from resume_parser.fields.skill_levels import is_level
-from resume_parser.fields.skill_prose import explains
+from resume_parser.fields.skill_levels import is_level, strip_meters
 from resume_parser.sections.section import Row
 
 _FURNITURE = re.compile(
@@ -38,11 +37,11 @@ class SkillRow:
     row: Row
     last: Line
     text: str
-    """Without bullet, and without the group's name where that is set in bold before the list."""
+    """Without bullet, and without the name."""
     marked: bool
     """Begins with a bullet."""
-    named: bool = False
-    """Begins with a group's or a skill's name in bold."""
+    name: str = ""
+    """Of the group, or of the skill that the text explains, where it is set in bold at the beginning."""
 
     @property
     def bold(self) -> bool:
@@ -92,8 +91,8 @@ def _read(row: Row) -> SkillRow:
     marked = BULLET.match(row.text) is not None
     name, rest = _bold_start(row.line)
     if not name or not rest or is_level(rest) or rest.startswith(_NO_LIST_BEHIND):
-        return SkillRow(row, row.line, BULLET.sub("", row.text).strip(), marked)
-    return SkillRow(row, row.line, name if explains(rest) else rest, marked, named=True)
+        return SkillRow(row, row.line, strip_meters(BULLET.sub("", row.text)).strip(), marked)
+    return SkillRow(row, row.line, rest, marked, name)
 
 
 def _bold_start(line: Line) -> tuple[str, str]:
@@ -108,7 +107,7 @@ def _bold_start(line: Line) -> tuple[str, str]:
 
 def _may_run_on(above: SkillRow, row: SkillRow) -> bool:
     """Nothing says that the row begins anew."""
-    begins = row.marked or row.named or "\t" in row.text or split_label(row.text)[0] != ""
+    begins = row.marked or row.name != "" or is_level(row.text) or "\t" in row.text or split_label(row.text)[0] != ""
     return not begins and row.bold == above.bold
 
 

@@ -33,7 +33,7 @@ def find_skills(context: Context) -> tuple[Skill, ...]:
     found: dict[str, Skill] = {}
     for section in lists:
         for name, row in read_items(section, margins):
-            if not (is_language(name) and _is_of_languages(section, row)):
+            if not _is_spoken(name, section, row):
                 _add(found, name, row, _LISTED)
     if not found:
         for section in lists:
@@ -70,8 +70,12 @@ def _unlabelled(rows: tuple[Row, ...]) -> Iterator[Row]:
         yield row
 
 
-def _is_of_languages(section: Section, row: Row) -> bool:
-    """Whether the row lists languages by how well they are spoken; a bare name in a list of skills is one of them."""
+def _is_spoken(name: str, section: Section, row: Row) -> bool:
+    """Whether the item is a language told with how well it is spoken; a bare name in a list of skills is one of them."""
+    if any(level for _, level in read_languages(name)):
+        return True
+    if not is_language(name):
+        return False
     if "language" in section.title.casefold() or _HUMAN_LANGUAGES.search(row.text):
         return True
     return any(level for _, level in read_languages(row.text.partition(":")[2] or row.text))

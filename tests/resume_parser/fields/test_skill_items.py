@@ -26,6 +26,8 @@ from resume_parser.fields.skill_items import split_items
         ("Typing speed: 70 wpm", ["Typing speed: 70 wpm"]),
         ("Word, Excel and Outlook", ["Word", "Excel", "Outlook"]),
         ("Sage and Xero", ["Sage and Xero"]),
+        ("SQL, Jira and Confluence (daily use)", ["SQL", "Jira", "Confluence"]),
+        ("Excel (yes, still), Perl (a bit)", ["Excel", "Perl"]),
         ("Cash up to £5,000, stock control", ["Cash up to £5,000", "stock control"]),
         ("a bit of Scala, proficient in SQL", ["Scala", "SQL"]),
         ("Teamwork, typing 60 wpm", ["Teamwork", "typing"]),

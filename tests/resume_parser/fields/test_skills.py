@@ -50,6 +50,30 @@ def test_levels_below_skills_in_bold() -> None:
     assert skills(HEADING, *cards) == ["SAP", "Power BI"]
 
 
+def test_details_and_levels_below_skills_in_bold() -> None:
+    cards = [Line("SAP\tDATEV", bold=True), "CO, FI", "advanced", Line("Payroll", bold=True), "HGB, IFRS"]
+
+    assert skills(HEADING, *cards) == ["SAP", "DATEV", "Payroll"]
+
+
+def test_group_names_in_the_first_column() -> None:
+    table = ["Methods\tScrum, BPMN", "IT\tJira, SQL", "Tools\tVisio"]
+
+    assert skills(HEADING, *table) == ["Scrum", "BPMN", "Jira", "SQL", "Visio"]
+
+
+def test_dots_beside_skills() -> None:
+    rated = ["Perl\t●●●●●", "SQL\t●●●●●", "Scala\t●●○○○", Line("TOOLS", bold=True), "Git, Docker"]
+
+    assert skills(HEADING, *rated) == ["Perl", "SQL", "Scala", "Git", "Docker"]
+
+
+def test_other_lists_among_skills() -> None:
+    mixed = ["Technical: Stata, R", "Language: Fluent in Swedish and Twi", "Interests: ferries, sourdough"]
+
+    assert skills(HEADING, *mixed) == ["Stata", "R"]
+
+
 def test_sentences_below_skills_in_bold() -> None:
     told = [
         Line("Customer care", bold=True),
@@ -72,6 +96,12 @@ def test_explanation_behind_a_skill() -> None:
 
 def test_bullets_of_one_item_each_are_kept_whole() -> None:
     bullets = ["Conduit – steel, tray and basket", "Fault finding", "Ability to work alone at night in all weathers"]
+
+    assert skills(HEADING, *(f"• {bullet}" for bullet in bullets)) == bullets
+
+
+def test_comma_inside_a_bullet_of_one_item() -> None:
+    bullets = ["Excellent English communication skills, both oral and written", "Filing", "Typing speed of 55 wpm"]
 
     assert skills(HEADING, *(f"• {bullet}" for bullet in bullets)) == bullets
 
