@@ -53,6 +53,15 @@ _ONLY_OF_COLUMNS = frozenset(
 """Words that a table's column may be named by, but that begin other rows for other reasons."""
 _PROJECT = re.compile(r"^\W*project\b[^:\t]{0,12}[:#]", re.IGNORECASE)
 _CLIENT = re.compile(r"^\W*client(?: name)?\s*:", re.IGNORECASE)
+_WORKED = r"^\W*(?:I\s+)?(?:(?:am|was|is|has been|have been|been)\s+)?(?:presently |currently )?(?:work(?:ed|ing)|serv(?:ed|ing)|employed|associated)"
+_TITLE_FIRST = re.compile(
+    rf"{_WORKED}\s+as\s+(?:an?\s+|the\s+)?([A-Z][^\t]{{2,50}}?)\s+(?:in|at|with|for)\s+([A-Z\w][^\t]{{1,90}}?)(?:\t|\.?$)",
+    re.IGNORECASE,
+)
+_EMPLOYER_FIRST = re.compile(
+    rf"{_WORKED}\s+(?:in|at|with|for)\s+([A-Z\w][^\t]{{1,70}}?)\s+as\s+(?:an?\s+|the\s+)?([A-Z][^\t]{{2,50}}?)(?:\t|\.?$)",
+    re.IGNORECASE,
+)
 _LONE_COLON = re.compile(r"\s*\t\s*:\s*|\s+:\s*\t\s*|:\s*\t\s*(?=\S)")
 _COLON = re.compile(r"^([^:\t]{2,48}?)\s*:\s*(.*)$", re.DOTALL)
 _LABEL_WORDS = re.compile(r"[^\w%#]+")
@@ -97,6 +106,15 @@ def read_labels(text: str) -> tuple[Known, ...]:
     if pending:
         cells.append(("", pending))
     return tuple(cells) if any(kind for _, kind in cells) else ()
+
+
+def read_sentence(rest: str) -> tuple[Known, ...]:
+    """`Worked as a Software Engineer in Acme Ltd, Chennai`: title and employer of a job told as a sentence, its dates taken out."""
+    match = _TITLE_FIRST.match(rest)
+    if match:
+        return (match[1], "TITLE"), (match[2].rstrip(" .\t"), "COMPANY")
+    match = _EMPLOYER_FIRST.match(rest)
+    return ((match[2].rstrip(" .\t"), "TITLE"), (match[1], "COMPANY")) if match else ()
 
 
 def says_what_happened(known: Sequence[Known]) -> bool:

@@ -13,6 +13,7 @@ from resume_parser.sections.style import Style, is_caps
 from resume_parser.vocabulary import (
     has_company_cue,
     has_company_suffix,
+    has_degree_word,
     has_school_cue,
     has_title_word,
     is_place,
@@ -21,6 +22,7 @@ from resume_parser.vocabulary import (
 
 _HARD = re.compile(r"\t+|\s+[|¦‖│·•●∙▪◆⋅*»→]\s+|\s*[|│]\s*|\s+[–—―‒-]{1,2}\s+|\s+/{1,2}\s+|\s*—\s*|\s{3,}|\s*;\s+|:\s+")
 _AT = re.compile(r"\s+(?:(?:at|bei|chez)\s+(?=[A-Z0-9À-Ý\"“])|@\s+(?=\w))")
+_FROM = re.compile(r"\s+(?:from|at)\s+(?=(?:the\s+)?[A-ZÀ-Ý])")
 _LEADING_AT = re.compile(r"^\s*(?:at|@|with)\s+(?=[A-Z0-9À-Ý\"“])")
 _SOFT = re.compile(r",\s+")
 _BRACKET = re.compile(
@@ -150,6 +152,9 @@ def _split_at(text: str, mark: str) -> list[tuple[str, str]]:
     leading = _LEADING_AT.match(text)
     if leading and mark != "start":
         return [(text[leading.end() :], "at")]
+    origin = _FROM.search(text)
+    if origin and has_degree_word(text[: origin.start()]) and not has_school_cue(text[: origin.start()]):
+        return [(text[: origin.start()], mark), (text[origin.end() :], "from")]
     match = _AT.search(text)
     if match is None or not has_title_word(text[: match.start()]) or has_school_cue(text[: match.start()]):
         return [(text, mark)]

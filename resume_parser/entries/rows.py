@@ -13,6 +13,7 @@ from resume_parser.entries.labelled import (
     names_projects,
     read_columns,
     read_labels,
+    read_sentence,
     read_table_row,
     says_what_happened,
 )
@@ -22,11 +23,14 @@ from resume_parser.entries.wrapping import Margins, continues, runs_on
 from resume_parser.sections.section import Row
 from resume_parser.sections.style import style_of
 from resume_parser.values.dates import DateSpan, find_dates
+from resume_parser.vocabulary import has_degree_word
 
 _ACTION = re.compile(
     r"^(?:I|[A-Z][a-z]+(?:ed|ing)|Led|Built|Ran|Wrote|Won|Made|Drove|Took|Set|Sold|Grew|Kept|Held|Oversaw|Taught|Gave|"
     r"Responsible|Duties|Key|Worked)\s+(?:[a-z]|\d)"
 )
+_OPENED = re.compile(r"since|seit|depuis|desde", re.IGNORECASE)
+_FEW_WORDS = 6
 _MAX_HEADER_WORDS = 16
 _LABELLED_BODY = re.compile(
     r"^(?:key |main |core |selected |notable )?(?:responsibilit|dut(?:y|ies)|achievements?|accomplishments?|"
@@ -86,6 +90,9 @@ def _read(row: Row, before: RowFacts | None, day_first: bool, margins: Margins) 
         len(first_sentence(rest).split()) > _MAX_HEADER_WORDS or (_ACTION.match(rest) and len(rest.split()) > 6)
     ):
         body = True
+    told = read_sentence(rest) if dates else ()
+    if told:
+        return RowFacts(row, text, bullet=False, dates=dates, body=False, style=style, rest=rest, known=told)
     known = () if mark else read_labels(rest)
     if known:
         body = (body and known[0][1] == OTHER) or (says_what_happened(known) and not dates)
@@ -93,13 +100,25 @@ def _read(row: Row, before: RowFacts | None, day_first: bool, margins: Margins) 
     return RowFacts(row, text, bool(mark), () if body else dates, body, style, text if body else rest, known)
 
 
+def _opens_cell(text: str, begin: int) -> bool:
+    """Whether a period such as `since 2019` stands at the edge of a few words, and not in the middle of a sentence."""
+    before = text[:begin].rstrip(" ")
+    return (
+        not before
+        or before.endswith(("\t", "(", "[", ",", "|", "–", "-", ":", ";"))
+        or len(before.split()) <= _FEW_WORDS
+    )
+
+
 def _speaks_of_the_entry(text: str, span: DateSpan) -> bool:
     """A period does anywhere in a header; a single date only at an edge, not inside a sentence."""
     if not span.single:
-        return True
+        return not _OPENED.match(text, span.begin) or _opens_cell(text, span.begin)
     before, after = text[: span.begin].strip(" ,.;|()–—-\t"), text[span.stop :].strip(" ,.;|()–—-\t")
     if not before or not after:
         return len((before or after).split()) <= 14
+    if has_degree_word(before) and len(text.split()) <= _MAX_HEADER_WORDS + _FEW_WORDS:
+        return True
     return text[span.begin - 1] in "\t(|," or text[span.begin - 2 : span.begin] in {
         "| ",
         "· ",

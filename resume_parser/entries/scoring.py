@@ -48,6 +48,11 @@ _EMPLOYMENT = re.compile(
 _VARIOUS = re.compile(
     r"^(?:various|several|multiple|different)\s+(?!.*\b(?:agenc|compan|client|employer|firm))", re.IGNORECASE
 )
+_FIRM = re.compile(
+    r"(?:&|\band\b)\s+(?:partner|son|co|associate|daughter|brother|colleague)s?\b|\w\s+(?:partners|associates)$",
+    re.IGNORECASE,
+)
+"""Firms named for their people, whose words are titles elsewhere."""
 _HEADCOUNT = re.compile(
     r"^(?:about |approx\.? |ca\.? |~|over )?[\d.,']+\+?\s+(?:employees|staff|people|associates|students|pupils|beds|sites|stores|offices|branches)\b",
     re.IGNORECASE,
@@ -99,7 +104,10 @@ def _score(segment: str) -> Scores:
     words = text.split()
     weights = dict.fromkeys(LABELS, 0.2)
     weights["COMPANY"] = 0.8
-    weights["TITLE"] += 6.0 * has_title_word(text) + 0.8 * has_title_modifier(text)
+    if _FIRM.search(text):
+        weights["COMPANY"] += 12.0
+    else:
+        weights["TITLE"] += 6.0 * has_title_word(text) + 0.8 * has_title_modifier(text)
     if has_school_cue(text) and not is_degree(text):
         weights["SCHOOL"] += 7.0
         weights["COMPANY"] += 1.5
