@@ -44,6 +44,8 @@ def judge(left: Sequence[Fragment], right: Sequence[Fragment]) -> Relation:
     by_rows = (
         _hangs_on_the_left(near_left, near_right)
         or _dates_start_blocks(near_right, near_left)
+        or _are_dates_beside(near_left, near_right)
+        or _are_dates_beside(near_right, near_left)
         or _goes_by_rows(few, many)
     )
     if not by_rows and not (left_is_fewer and _stands_midway(few, all_right)):
@@ -68,8 +70,6 @@ def _goes_by_rows(few: Sequence[SideRow], many: Sequence[SideRow]) -> bool:
         return False
     sparse = _filled(few) <= SPARSE
     if aligned >= MOSTLY:
-        if sum(row.is_date for row in few) >= MOSTLY_DATES * len(few):
-            return True
         if _both_headed(few, many):
             return sparse and len(few) > len(many) / 2
         return sparse or len(few) < 1.5 * len(groups(few)) or _is_table(few, many)
@@ -137,6 +137,14 @@ def _are_cards(few: Sequence[SideRow], many: Sequence[SideRow]) -> bool:
 def _both_headed(few: Sequence[SideRow], many: Sequence[SideRow]) -> bool:
     """Whether both sides start with a heading of their own: larger than what follows."""
     return all(len(side) > 1 and side[0].size > 1.08 * side[1].size for side in (few, many))
+
+
+def _are_dates_beside(dates: Sequence[SideRow], others: Sequence[SideRow]) -> bool:
+    """Whether one side is hardly more than dates, each on a row of the other."""
+    dated = [row for row in dates if row.is_date]
+    if len(dated) < 2 or len(dated) < MOSTLY_DATES * len(dates):
+        return False
+    return sum(any(is_aligned(row, other) for other in others) for row in dated) >= MOSTLY * len(dated)
 
 
 def _dates_start_blocks(narrow: Sequence[SideRow], wide: Sequence[SideRow]) -> bool:

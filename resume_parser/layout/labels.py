@@ -15,7 +15,9 @@ WRAPPED_DATE_CHARACTERS = 32
 CONTENT_ROWS_OF_A_SECTION = 3
 FULL_WIDTH = 0.9
 
-_OPEN_PERIOD = re.compile(r"(?:[-–—/]|\bto)\s*$")
+_OPEN_PERIOD = re.compile(r"(?:[-–—/→]|\bto)\s*$")
+_WITHOUT_LAST_YEAR = re.compile(r"[-–—→]\s*[^\W\d_]{3,9}\.?$")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +105,20 @@ def _starts_strip(row: Row, above: Row, content: Sequence[SideRow]) -> bool:
     mine, before = _side_row(row), _side_row(above)
     if mine.baseline - before.baseline > GROUP_GAP * max(mine.size, before.size):
         return True
-    if mine.is_date and before.is_date and not _OPEN_PERIOD.search(before.text):
+    if mine.is_date and before.is_date and not _goes_on(before.text, mine.text):
         return any(is_aligned(mine, item) for item in content)
     beside_above = any(abs(item.baseline - before.baseline) < before.size for item in content)
     if not beside_above:
         return any(is_aligned(mine, item) for item in content)
     return any(is_aligned(mine, item) and item.bold and not higher.bold for higher, item in itertools.pairwise(content))
+
+
+def _goes_on(date: str, following: str) -> bool:
+    """Whether a period broken in two lines begins with the one and ends with the other."""
+    first, second = date.rstrip(), following.strip()
+    return _OPEN_PERIOD.search(first) is not None or (
+        _WITHOUT_LAST_YEAR.search(first) is not None and _YEAR.match(second) is not None
+    )
 
 
 def _strip_top(label: Row, content: Sequence[SideRow], labels: Sequence[SideRow]) -> float:
@@ -162,8 +172,5 @@ def _is_wrapped_date(label: Sequence[Row]) -> bool:
         len(label) > 1
         and sum(map(len, texts)) <= WRAPPED_DATE_CHARACTERS
         and any(character.isdigit() for character in texts[0])
-        and (
-            texts[0].rstrip().endswith(("-", "–", "—", "to", "/"))
-            or texts[1].lstrip().startswith(("-", "–", "—", "to "))
-        )
+        and (_goes_on(texts[0], texts[1]) or texts[1].lstrip().startswith(("-", "–", "—", "to ")))
     )

@@ -199,7 +199,10 @@ def _without_repeats(fragments: list[Fragment]) -> list[Fragment]:
 
 
 def _join_bullets(fragments: list[Fragment]) -> list[Fragment]:
-    """Bullets that are pieces of their own become the beginning of the text beside them, lest they seem a column."""
+    """Bullets that are pieces of their own become the beginning of the text beside them, lest they seem a column.
+
+    Not before a figure: there a dash may stand for the time between two dates.
+    """
     if not any(is_bullet(fragment.text) for fragment in fragments):
         return fragments
     rows = group_into_rows(top_down(fragments))
@@ -207,7 +210,8 @@ def _join_bullets(fragments: list[Fragment]) -> list[Fragment]:
     for row in rows:
         for index, (bullet, item) in enumerate(itertools.pairwise(row)):
             alone = index == 0 or bullet.x0 - row[index - 1].x1 > FARTHEST_BULLET * bullet.size
-            if is_bullet(bullet.text) and alone and item.x0 - bullet.x1 < FARTHEST_BULLET * item.size:
+            worded = not item.text.lstrip()[:1].isdigit()
+            if is_bullet(bullet.text) and alone and worded and item.x0 - bullet.x1 < FARTHEST_BULLET * item.size:
                 first = item.spans[0]
                 item.spans[0] = first._replace(text=f"{BULLET} {first.text.lstrip()}")
                 item.x0 = bullet.x0

@@ -9,7 +9,7 @@ from resume_parser.values.dates import find_dates
 from resume_parser.vocabulary import has_title_word
 
 SCHOOL_OR_DEGREE = re.compile(
-    r"\b(?:universi[td]|lyc[ée]e|brevet\b|college\b|polytechni|institute of|hochschule|facult|école|escola|high school|academy\b|bachelor|"
+    r"\b(?:universi[td]|lyc[ée]e|brevet\b|college\b|polytechni|institute of(?! chartered| certified)|hochschule|facult|école|escola|high school|academy\b|bachelor|"
     r"master of|master's|"
     r"b\.?\s?sc\b|m\.?\s?sc\b|b\.?a\.?\b(?=[ ,(])|m\.?a\.?\b(?=[ ,(])|ph\.?\s?d|mba\b|diploma|associate (?:of|"
     r"degree)|b\.?\s?tech|b\.?\s?e\.|b\.?\s?com\b|a-levels?|gcse|abitur|licence|doctor of|degree\b)",
@@ -25,18 +25,29 @@ _ADVISER = re.compile(r"\b(?:super|ad)vis[eo]", re.IGNORECASE)
 
 def holds_positions(lines: Sequence[Line]) -> bool:
     """Whether a period stands beside the name of a role, outside of lists."""
-    return _roles_beside(lines, lambda text: any(not span.single for span in find_dates(text)))
+    return any(_roles_beside(lines, lambda text: any(not span.single for span in find_dates(text))))
 
 
 def holds_dated_roles(lines: Sequence[Line]) -> bool:
-    """As `holds_positions`, with a term or a year in place of a period: courses given name neither date nor role."""
-    return _roles_beside(lines, lambda text: bool(find_dates(text)))
+    """Whether half of the dates, terms and single years too, stand beside the name of a role: courses given have few."""
+    beside = _roles_beside(lines, lambda text: bool(find_dates(text)))
+    return sum(beside) * 2 >= len(beside) > 0
 
 
-def _roles_beside(lines: Sequence[Line], is_dated: Callable[[str], bool]) -> bool:
+def _roles_beside(lines: Sequence[Line], is_dated: Callable[[str], bool]) -> list[bool]:
+    """For each dated line outside of lists, whether it or a neighbour without a date names a role."""
     texts = [line.text for line in lines if not line.text.startswith(_BULLET)]
+    dated = [is_dated(text) for text in texts]
     roles = [has_title_word(text) and not _ADVISER.search(text) for text in texts]
-    return any(any(roles[max(0, index - 1) : index + 2]) and is_dated(text) for index, text in enumerate(texts))
+    return [
+        any(
+            roles[near] and (near == index or not dated[near])
+            for near in range(max(0, index - 1), index + 2)
+            if near < len(texts)
+        )
+        for index in range(len(texts))
+        if dated[index]
+    ]
 
 
 def guess_kind(lines: Sequence[Line], *, jobs_elsewhere: bool) -> SectionKind:

@@ -30,29 +30,36 @@ _DOUBTFUL: dict[str, tuple[Callable[[Sequence[Line]], bool], SectionKind]] = {
 """What shows that they hold jobs, and what they are else: courses given, committees, projects."""
 
 
+_CERTIFYING = re.compile(r"\bprofessional qualif|certif|licen[sc]|accredit", re.IGNORECASE)
+
+
 def settle_doubtful(sections: Sequence[Section]) -> list[Section]:
-    """The sections, those under doubtful headings by their rows where a section of their own holds jobs or schools.
-
-    Where none does, the doubtful one is it.
-    """
-    settled = [(section, _DOUBTFUL.get(normalise_heading(section.title))) for section in sections]
-    jobs_elsewhere = any(section.kind is SectionKind.WORK and doubt is None for section, doubt in settled)
-    schools_elsewhere = any(section.kind is SectionKind.EDUCATION for section in sections)
-    return [
-        _settle(section, *doubt)
-        if doubt is not None and jobs_elsewhere
-        else section
-        if schools_elsewhere or not _is_schooling(section)
-        else replace(section, kind=SectionKind.EDUCATION)
-        for section, doubt in settled
-    ]
-
-
-def _is_schooling(section: Section) -> bool:
-    """Whether a section of courses, as `Training`, names a school or degree."""
-    return section.kind is SectionKind.COURSES and any(SCHOOL_OR_DEGREE.search(row.text) for row in section.rows)
+    """The sections, each of the kind that its rows show where its heading may stand over something else."""
+    jobs_elsewhere = any(
+        section.kind is SectionKind.WORK and normalise_heading(section.title) not in _DOUBTFUL for section in sections
+    )
+    schools = [section for section in sections if section.kind is SectionKind.EDUCATION]
+    settled: list[Section] = []
+    for section in sections:
+        doubt = _DOUBTFUL.get(normalise_heading(section.title))
+        if doubt is not None and jobs_elsewhere:
+            holds_jobs, otherwise = doubt
+            kind = SectionKind.WORK if holds_jobs([row.line for row in section.rows]) else otherwise
+        else:
+            kind = _kind_by_schools(section, schools)
+        settled.append(section if kind is section.kind else replace(section, kind=kind))
+    return settled
 
 
-def _settle(section: Section, holds_jobs: Callable[[Sequence[Line]], bool], otherwise: SectionKind) -> Section:
-    lines = [row.line for row in section.rows]
-    return replace(section, kind=SectionKind.WORK if holds_jobs(lines) else otherwise)
+def _kind_by_schools(section: Section, schools: Sequence[Section]) -> SectionKind:
+    """`Training` may be the schooling where no other section is; beside one, professional qualifications are not."""
+    if section.kind is SectionKind.COURSES and not schools:
+        return SectionKind.EDUCATION if _names_school(section) else section.kind
+    certifying = section.kind is SectionKind.EDUCATION and _CERTIFYING.search(section.title)
+    if certifying and not all(_CERTIFYING.search(other.title) for other in schools) and not _names_school(section):
+        return SectionKind.CERTIFICATES
+    return section.kind
+
+
+def _names_school(section: Section) -> bool:
+    return any(SCHOOL_OR_DEGREE.search(row.text) for row in section.rows)

@@ -86,7 +86,7 @@ PHRASES: dict[SectionKind, str] = {
         "details|education history|"
         "educational history|education and qualifications|qualifications and education|schooling|degrees|degree|"
         "studies|my studies|where i studied|"
-        "where i learned|where i've studied|what i studied|learning|school|schools|university|formal education|"
+        "where i learned|where i've studied|what i studied|studied|learning|school|schools|university|formal education|"
         "higher education|"
         "education and credentials|education and certifications|education and certification|certifications and "
         "education|education and licensure|education and licenses|scholastic background|scholastics|"
@@ -125,7 +125,7 @@ PHRASES: dict[SectionKind, str] = {
         "skills and knowledge|core strengths|core expertise|professional competencies|fähigkeiten|kenntnisse|kenntnisse und fähigkeiten|edv-kenntnisse|it-kenntnisse|besondere kenntnisse|aptitudes|competencias|compétences "
         "techniques|compétences informatiques|competenze|vaardigheden|"
         "compétences|habilidades|competências|"
-        "what i can do|things i can do|skills and strengths|know-how|savoir-faire|things i am good at|what i am good at|relevant skills|special skills|skills at a glance|kit|my "
+        "what i can do|things i can do|skills and strengths|it and systems|systems|computer systems|informatics|informática|informatica|edv|it|know-how|savoir-faire|things i am good at|what i am good at|relevant skills|special skills|skills at a glance|kit|my "
         "kit|tools i use|tools of the trade|in my toolbox|how i can help|"
         "practical skills|key abilities|key expertise|design skills|legal skills|finance skills|financial skills|"
         "laboratory skills|lab skills|lab techniques|research skills|it proficiency|computer proficiency|computer "
@@ -233,14 +233,14 @@ PHRASES: dict[SectionKind, str] = {
         "notice period|salary|eligibility|right to work|clubs|clubs and societies|editorial boards|student "
         "supervision|signature|philosophy|teaching philosophy|peer review|quick facts|personality|dossier|documents|"
         "academic service|university service|departmental service|institutional service|service and outreach activities|reviewing|refereeing|"
-        "professional activities|academic activities|career break|career breaks|in between|sabbatical|gap year|committees and service|life philosophy|my life philosophy|fields|fields of interest|"
+        "professional activities|academic activities|misc|miscellanea|sonstiges|divers|varia|various|career break|career breaks|in between|sabbatical|gap year|committees and service|life philosophy|my life philosophy|fields|fields of interest|"
         "research fields|teaching and research fields|research interests and fields|citizenship|"
         "professional associations and memberships|service and leadership"
     ),
 }  # fmt: skip
 
 AMBIGUOUS = frozenset(
-    ["details", "info", "information", "links", "online", "social", "address", "profiles", "elsewhere", "web", "connect", "statement", "bio", "hello", "hi", "mission", "goal", "goals", "career", "work", "service", "jobs", "positions", "roles", "timeline", "military", "teaching", "academic", "academics", "school", "schools", "university", "learning", "study", "studies", "degree", "degrees", "tools", "software", "stack", "strengths", "knowledge", "equipment", "machinery", "techniques", "methods", "kit", "craft", "expertise", "programming", "portfolio", "research", "works", "project", "productions", "performances", "certificate", "certification", "credentials", "registration", "tickets", "cards", "admissions", "admission", "practice", "badges", "language", "languages", "papers", "articles", "books", "talks", "speaking", "writing", "training", "courses", "workshops", "seminars", "modules", "community", "leadership", "outreach", "charity", "volunteer", "ministry", "honors", "honours", "achievements", "accomplishments", "recognition", "grants", "prizes", "medals", "reference", "activities", "interests", "fun", "leisure", "other", "additional", "more", "extras", "societies", "clubs", "committees", "availability", "nationality", "salary", "membership", "technologies", "overview", "headline", "highlights", "competence", "competency", "abilities", "capabilities", "community", "personal", "placements", "internship", "tongues", "signature", "philosophy", "fields", "funding", "presentation", "citizenship", "reviewing", "manuscripts", "posters", "under review", "estudios", "aptitudes", "cursos", "corsi", "formations", "perfil", "profil"]
+    ["details", "info", "information", "links", "online", "social", "address", "profiles", "elsewhere", "web", "connect", "statement", "bio", "hello", "hi", "mission", "goal", "goals", "career", "work", "service", "jobs", "positions", "roles", "timeline", "military", "teaching", "academic", "academics", "school", "schools", "university", "learning", "study", "studies", "studied", "degree", "degrees", "tools", "software", "stack", "strengths", "knowledge", "equipment", "machinery", "techniques", "methods", "kit", "craft", "expertise", "programming", "portfolio", "research", "works", "project", "productions", "performances", "certificate", "certification", "credentials", "registration", "tickets", "cards", "admissions", "admission", "practice", "systems", "it", "edv", "various", "divers", "varia", "badges", "language", "languages", "papers", "articles", "books", "talks", "speaking", "writing", "training", "courses", "workshops", "seminars", "modules", "community", "leadership", "outreach", "charity", "volunteer", "ministry", "honors", "honours", "achievements", "accomplishments", "recognition", "grants", "prizes", "medals", "reference", "activities", "interests", "fun", "leisure", "other", "additional", "more", "extras", "societies", "clubs", "committees", "availability", "nationality", "salary", "membership", "technologies", "overview", "headline", "highlights", "competence", "competency", "abilities", "capabilities", "community", "personal", "placements", "internship", "tongues", "signature", "philosophy", "fields", "funding", "presentation", "citizenship", "reviewing", "manuscripts", "posters", "under review", "estudios", "aptitudes", "cursos", "corsi", "formations", "perfil", "profil"]
 ) | {
     "soft skills", "hard skills", "technical skills", "computer skills", "software skills", "programming languages", "key achievements", "tools and technologies",
     "it skills", "selected achievements", "relevant coursework", "personal skills", "teaching experience", "clinical skills", "research experience",

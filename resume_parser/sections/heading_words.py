@@ -23,7 +23,7 @@ _WORD_RULES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
         (SectionKind.SKILLS, r"skills?\b|competenc|proficienc|habilidad|conhecimento|conocimiento|compétences|kenntnisse|softwares\b|expertise|technolog|toolbox|toolkit|strengths|abilities|good at|tech stack|capabilities"),
         (SectionKind.PROJECTS, r"projects?\b|portfolio\b"),
         (SectionKind.WORK, r"experiences?\b|experi[eê]ncias?\b|expériences?\b|esperienz|berufs|praktika\b|employment\b|work history|career\b|positions\b|appointments\b|internships?\b|worked\b|i(?:'ve| have) (?:been|done)|done so far|military service|jobs\b|clerkships?\b"),
-        (SectionKind.COURSES, r"cours|curs[oi]s?\b|weiterbildung|fortbildung|training|workshops|seminars|professional development"),
+        (SectionKind.COURSES, r"cours|cpd\b|curs[oi]s?\b|weiterbildung|fortbildung|training|workshops|seminars|professional development"),
         (SectionKind.AWARDS, r"awards?\b|hono(?:u)?rs?\b|achievements?\b|scholarship|distinction|recognition|accomplish|fellowships|grants|funding\b|prizes?\b|proud\b"),
         (SectionKind.INTERESTS, r"interests?\b|hobb|activit(?:y|ies)\b|pastime|passions|free time|outside (?:of )?work"),
         (SectionKind.CONTACT, r"contact|get in touch|reach me|personal (?:details|data|info)"),

@@ -230,3 +230,25 @@ def test_cards_beside_headings_are_read_before_the_next_page() -> None:
     last = block(0, at(44, 60, LONG))
     placed = join_pages([[wide, *cards], [last]], [842.0, 842.0])
     assert [item.block for item in placed] == [wide, *cards, last]
+
+
+def test_a_short_heading_among_dates_and_their_texts_does_not_make_columns() -> None:
+    page = [at(40, 60, LONG)]
+    for top in (100, 190):
+        page.append(at(40, top, "Grants", 12))
+        for number in range(4):
+            y = top + 20 + LEADING * number
+            page += [at(40, y, f"201{number} - 201{number + 1}"), at(150, y, f"Grant {number} of the council")]
+    rows = [f"201{number} - 201{number + 1}\tGrant {number} of the council" for number in range(4)]
+    assert read(page) == [LONG, "Grants", *rows, "Grants", *rows]
+
+
+def test_a_period_broken_in_two_stands_on_the_first_row() -> None:
+    page = []
+    for number, first in enumerate(("05/2017 →", "Oct. 2013 – Mar.", "09/2010 -")):
+        top = 100 + 60 * number
+        page += [at(40, top, first), at(40, top + LEADING, f"201{number}")]
+        page += [at(170, top, f"Employer {number}", bold=True), *column(170, top + LEADING, "Designer", LONG[:60])]
+    assert read(page)[::3] == [
+        "05/2017 → 2010\tEmployer 0", "Oct. 2013 – Mar. 2011\tEmployer 1", "09/2010 - 2012\tEmployer 2",
+    ]  # fmt: skip

@@ -139,11 +139,12 @@ def test_what_is_stored_is_what_was_read(make_pdf) -> None:
     assert Document.from_stored(document.raw_text, document.layout) == document
 
 
-def test_bullets_apart_from_their_text_are_no_column(make_pdf) -> None:
+@pytest.mark.parametrize("bullet", ["\u2022", "-"])
+def test_bullets_apart_from_their_text_are_no_column(make_pdf, bullet: str) -> None:
     def page(sheet) -> None:
         sheet.insert_text((50, 100), "Baker, 2019 - 2023", fontname="hebo")
         for number in range(3):
-            sheet.insert_text((50, 120 + 15 * number), "\u2022")
+            sheet.insert_text((50, 120 + 15 * number), bullet)
             sheet.insert_text((68, 120 + 15 * number), f"Made bread number {number}")
 
     assert texts(read_document(make_pdf(page)))[1:] == [f"• Made bread number {number}" for number in range(3)]

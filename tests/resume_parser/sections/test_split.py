@@ -121,11 +121,16 @@ def test_an_unlisted_heading_over_dates_without_roles_holds_no_jobs() -> None:
 def test_teaching_and_service_are_jobs_only_by_their_rows() -> None:
     appointments = [heading("Academic Appointments"), Line("Reader, University of Oslo, 2010 – 2012")]
     taught = kinds(*appointments, heading("Teaching"), Line("• Soil science, graduate course, Oslo, 2020 – 2024"))
+    mixed = kinds(
+        *appointments, heading("Teaching"), Line("2023\tStellar structure, Bergen"), Line("2021\tNumerical methods, Oslo"),
+        Line("2016\tLecturer, summer school, Faial"),
+    )  # fmt: skip
     held = kinds(*appointments, heading("Teaching"), Line("Lecturer, University of Bergen, 2020 – 2024"))
     served = kinds(*appointments, heading("Service"), Line("Organiser, Soil Conference, May 2019 – June 2019"))
     enlisted = kinds(*appointments, heading("Service"), Line("Royal Navy, Leading Cook, 2002 – 2009"))
 
     assert taught[-1] == (SectionKind.COURSES, 1)
+    assert mixed[-1] == (SectionKind.COURSES, 3)
     assert held[-1] == (SectionKind.WORK, 1)
     assert served[-1] == (SectionKind.OTHER, 1)
     assert enlisted[-1] == (SectionKind.WORK, 1)
@@ -172,3 +177,14 @@ def test_bold_headings_of_a_smaller_size_are_headings() -> None:
     )  # fmt: skip
 
     assert found[-1] == (SectionKind.SKILLS, 1)
+
+
+def test_professional_qualifications_beside_the_schooling_are_certificates() -> None:
+    schooling = [heading("Education"), Line("LLB, University of Leeds, 2002")]
+    beside = kinds(*schooling, heading("Professional Qualifications"), Line("2020\tCFA Charterholder, CFA Institute"))
+    alone = kinds(heading("Professional Qualifications"), Line("2020\tCFA Charterholder, CFA Institute"))
+    school = kinds(*schooling, heading("Professional Qualifications"), Line("PGCE, University of Bath, 2004"))
+
+    assert beside[-1] == (SectionKind.CERTIFICATES, 1)
+    assert alone[-1] == (SectionKind.EDUCATION, 1)
+    assert school[-1] == (SectionKind.EDUCATION, 1)
