@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from resume_parser.entries.filled import Filled
 from resume_parser.entries.parts import Part
 from resume_parser.entries.scoring import UNIT
-from resume_parser.vocabulary import has_company_cue, has_company_suffix, has_school_cue
+from resume_parser.vocabulary import has_company_cue, has_company_suffix, has_school_cue, is_degree
 
 _ORGANISATIONS = ("company", "school")
 _WORDS_OF_A_TOWN = 2
 _CLEAR = 1.5
+_LETTERS_OF_A_SHORT_FORM = 6
 _PLACE_OF_WORK = re.compile(
     r"\b(?:lab|laborator(?:y|ies)|cent(?:er|re)|clinic|hospital|inc|ltd|llc|gmbh)\b\.?$", re.IGNORECASE
 )
@@ -28,14 +29,11 @@ def absorb(
             continue
         for part in _followers(parts, role.parts[-1], dash=name == "school"):
             place = _index(parts, part)
-            if id(part) in taken or part.mark == "bracket" or not _is_plain(own[place], blended[place]):
+            short_form = name == "degree" and part.mark == "bracket" and _is_short_form(part.text)
+            plain = part.mark != "bracket" and _is_plain(own[place], blended[place])
+            if id(part) in taken or not (plain or short_form) or _stands_for_itself(name, role, part, parts):
                 break
-            if name == "title" and (_PLACE_OF_WORK.search(part.text) or has_school_cue(part.text)):
-                break
-            if name in _ORGANISATIONS and part.mark == "comma" and _may_be_town(part, role, parts):
-                break
-            mark = " – " if part.mark == "dash" else ", "
-            role = Filled(f"{role.text}{mark}{part.text}", (*role.parts, part), role.margin - 0.3)
+            role = _joined(role, part)
             taken.add(id(part))
         before = _index(parts, role.parts[0]) - 1
         if (
@@ -48,6 +46,23 @@ def absorb(
             taken.add(id(parts[before]))
         filled[name] = role
     return filled
+
+
+def _joined(role: Filled, part: Part) -> Filled:
+    before, after = {"dash": (" – ", ""), "bracket": (" (", ")")}.get(part.mark, (", ", ""))
+    return Filled(f"{role.text}{before}{part.text}{after}", (*role.parts, part), role.margin - 0.3)
+
+
+def _is_short_form(text: str) -> bool:
+    """`MSc` in brackets behind a Master of Science."""
+    return is_degree(text) or (text.isupper() and len(text) <= _LETTERS_OF_A_SHORT_FORM)
+
+
+def _stands_for_itself(name: str, role: Filled, part: Part, parts: Sequence[Part]) -> bool:
+    """Whether the part is a name of its own: a place of work behind a title, a town behind an employer or school."""
+    if name == "title":
+        return bool(_PLACE_OF_WORK.search(part.text)) or has_school_cue(part.text)
+    return name in _ORGANISATIONS and part.mark == "comma" and _may_be_town(part, role, parts)
 
 
 def _may_be_town(part: Part, role: Filled, parts: Sequence[Part]) -> bool:

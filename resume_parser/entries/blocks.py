@@ -120,12 +120,11 @@ def _looks_like(row: RowFacts, model: RowFacts) -> bool:
 def _make_blocks(facts: Sequence[RowFacts], start: int, anchor: int, end: int, model: RowFacts) -> list[Block]:
     """The entry between `start` and `end`, and entries without a date that follow its text in the look of an entry's first line."""
     stop = anchor + 1
-    while (
-        stop < end
-        and stop - anchor <= _MAX_BELOW
-        and not facts[stop].body
-        and not _opens_again(facts[stop], facts[stop - 1], facts[start])
-    ):
+    below = 0
+    while stop < end and below < _MAX_BELOW and not _opens_again(facts[stop], facts[stop - 1], facts[start]):
+        if facts[stop].body and not facts[stop].known:
+            break
+        below += not facts[stop].known
         stop += 1
     blocks: list[Block] = []
     header, body = list(facts[start:stop]), list[RowFacts]()
