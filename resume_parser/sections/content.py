@@ -20,6 +20,7 @@ _LIST = re.compile(r"^[^.!?]{2,}(?:[,;|•·/]\s*[^.!?]{1,40}){2,}")
 
 
 _BULLET = "•"
+_LONGEST_TITLE = 60
 _ADVISER = re.compile(r"\b(?:super|ad)vis[eo]", re.IGNORECASE)
 
 
@@ -35,19 +36,14 @@ def holds_dated_roles(lines: Sequence[Line]) -> bool:
 
 
 def _roles_beside(lines: Sequence[Line], is_dated: Callable[[str], bool]) -> list[bool]:
-    """For each dated line outside of lists, whether it or a neighbour without a date names a role."""
+    """For each dated line outside of lists, whether it or a short neighbour without a date names a role."""
     texts = [line.text for line in lines if not line.text.startswith(_BULLET)]
     dated = [is_dated(text) for text in texts]
     roles = [has_title_word(text) and not _ADVISER.search(text) for text in texts]
-    return [
-        any(
-            roles[near] and (near == index or not dated[near])
-            for near in range(max(0, index - 1), index + 2)
-            if near < len(texts)
-        )
-        for index in range(len(texts))
-        if dated[index]
+    titles = [
+        role and not date and len(text) <= _LONGEST_TITLE for text, date, role in zip(texts, dated, roles, strict=True)
     ]
+    return [roles[index] or any(titles[max(0, index - 1) : index + 2]) for index in range(len(texts)) if dated[index]]
 
 
 def guess_kind(lines: Sequence[Line], *, jobs_elsewhere: bool) -> SectionKind:

@@ -154,7 +154,8 @@ PHRASES: dict[SectionKind, str] = {
         "licensure and certifications|licensure and certification|certifications and licensure|certification and "
         "licensure|clearances|security clearance|licenses and credentials|cards|tickets and cards|professional "
         "licences|"
-        "certifications and credentials|badges|awards and certifications|certifications and awards|licenses and "
+        "certifications and credentials|badges|awards and certifications|certifications and awards|licenses and qualifications|"
+        "licences and qualifications|licenses and "
         "registrations|licences and registrations"
     ),
     SectionKind.LANGUAGES: (

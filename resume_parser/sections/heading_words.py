@@ -15,7 +15,7 @@ _WORD_RULES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
     for kind, words in (
         (SectionKind.REFERENCES, r"referees?\b|references?\b"),
         (SectionKind.VOLUNTEERING, r"positions? of responsib|responsibilit(?:y|ies) held|volunt|community\b|civic\b|pro bono|charit"),
-        (SectionKind.PUBLICATIONS, r"publication|papers\b|articles\b|talks\b|conferences?\b|patents?\b|presentations?\b|work in progress|research in progress"),
+        (SectionKind.PUBLICATIONS, r"publication|chapters\b|papers\b|articles\b|talks\b|conferences?\b|patents?\b|presentations?\b|work in progress|research in progress"),
         (SectionKind.SUMMARY, r"(?:summary|objectives?|statement|overview)\b|profile\b|about me|about myself"),
         (SectionKind.LANGUAGES, r"languages (?:spoken|known|i)|(?:foreign|spoken) languages"),
         (SectionKind.EDUCATION, r"education|formaci[oó]n\b|formação\b|formation\b|ausbildung\b|istruzione\b|academic (?:background|qual|record|history|cred|train|studies)|qualifications?\b|degrees\b|studied\b|institutions? attended|(?<!case )studies\b|schooling|schools\b|at school\b"),

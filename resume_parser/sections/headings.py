@@ -15,6 +15,7 @@ _INLINE = re.compile(r"^\W{0,3}([^:\t]{3,40}?)\s*:\s*(?=\S)")
 _NO_HEADING = re.compile(r"[@;]|\d{2}|https?:|www\.")
 _LISTED = re.compile(r",\s*(?:and\s+|&\s*)?", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*[•▪◦‣–—\-*·●○■□➢➤✓✔»]\s")
+_COLUMN_NAMES = re.compile(r"(?:(?:year|month|date|period)[\s/]+)+(?=\S)", re.IGNORECASE)
 _MAX_CHARACTERS = 70
 _SHORT_HEADING = 4
 _PERIODS_OF_AN_ENTRY = 2
@@ -96,6 +97,9 @@ class _Scan:
             return None
         if kind is not None:
             return self._judge_phrase(line, style, kind, index)
+        above_table = _heading_after_column_names(line.text)
+        if above_table is not None and index:
+            return Heading(index, kind_of_phrase(above_table), above_table)
         inline = self._judge_inline(line, index)
         if inline is not None:
             return inline
@@ -202,6 +206,14 @@ class _Scan:
 
 def _first_cell(line: Line) -> str:
     return line.text.partition("\t")[0]
+
+
+def _heading_after_column_names(text: str) -> str | None:
+    """The heading of a section that stands in the head of its table: `Year | Month | Education`."""
+    match = _COLUMN_NAMES.match(text)
+    if match is None or kind_of_phrase(text[match.end() :]) is None or is_ambiguous(text[match.end() :]):
+        return None
+    return text[match.end() :].strip()
 
 
 def _may_be_heading(line: Line) -> bool:

@@ -188,3 +188,13 @@ def test_professional_qualifications_beside_the_schooling_are_certificates() -> 
     assert beside[-1] == (SectionKind.CERTIFICATES, 1)
     assert alone[-1] == (SectionKind.EDUCATION, 1)
     assert school[-1] == (SectionKind.EDUCATION, 1)
+
+
+def test_a_heading_in_the_head_of_its_table() -> None:
+    found = kinds(
+        heading("Resume"), Line("Year\tMonth\tEducation"), Line("2010\t3\tGraduated from Urawa High School"),
+        Line("Year\tMonth\tWork history", bold=True), Line("2010\t4\tJoined Toyosaka Seiki Co., Ltd."),
+        Line("Year\tMonth Licenses / Qualifications"), Line("2012\t6\tOrdinary motor vehicle licence"),
+    )  # fmt: skip
+
+    assert [kind for kind, _ in found][1:] == [SectionKind.EDUCATION, SectionKind.WORK, SectionKind.CERTIFICATES]
