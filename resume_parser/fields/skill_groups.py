@@ -4,21 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from resume_parser.fields.skill_items import split_items, split_label, split_list, strip_lead, whole_item
+from resume_parser.fields.skill_items import split_items, split_label, split_list, whole_item
 from resume_parser.fields.skill_levels import is_level
-from resume_parser.fields.skill_prose import explains, is_prose, split_explanation
+from resume_parser.fields.skill_prose import explains, introduced_list, is_prose, split_explanation
 from resume_parser.fields.skill_rows import Margins, SkillRow, read_skill_rows
 from resume_parser.sections.heading_words import kind_of_phrase, kind_of_words
 from resume_parser.sections.kinds import SectionKind
 from resume_parser.sections.section import Row, Section
-from resume_parser.vocabulary import is_language
+from resume_parser.vocabulary import match_skill
 
 _STRENGTHS = re.compile(r"\bstrengths?\b|\bstärken\b", re.IGNORECASE)
 _SPARSE = 0.35
 """Rows are single items when fewer of them than this share are lists."""
 _LONG_ROW = 6
 _WORDS_OF_NAME = 4
-_WORD = re.compile(r"[^\W\d_]+")
 _OTHER_LISTS = frozenset({SectionKind.INTERESTS, SectionKind.CERTIFICATES, SectionKind.REFERENCES, SectionKind.AWARDS})
 
 
@@ -36,7 +35,7 @@ def read_items(section: Section, margins: Margins) -> Iterator[tuple[str, Row]]:
     one_each, labelled = _is_one_each(shown), _has_label_cells(shown)
     for row in shown:
         label, text = _split_label(row, labelled=labelled)
-        if not _names_other_things(label, text):
+        if not _names_other_things(label):
             for item in _items(label, text, one_each=one_each):
                 yield item, row.row
 
@@ -100,31 +99,26 @@ def _split_label(row: SkillRow, *, labelled: bool) -> tuple[str, str]:
     if labelled and len(cells) == 2 and len(cells[0].split()) <= _WORDS_OF_NAME:
         return cells[0].rstrip(" :"), cells[1]
     label, rest = split_label(row.text)
-    return (label, rest) if explains(rest) or _names_other_things(label, rest) else ("", row.text)
+    return (label, rest) if explains(rest) or _names_other_things(label) else ("", row.text)
 
 
-def _names_other_things(label: str, text: str) -> bool:
-    """Whether the row is a list of its own that stands among the skills: interests, licences, languages told with levels."""
+def _names_other_things(label: str) -> bool:
+    """Whether the row is a list of its own that stands among the skills: interests, licences, awards."""
     kind = kind_of_phrase(label) or kind_of_words(label)
-    if kind in _OTHER_LISTS and kind_of_phrase(label) is not SectionKind.SKILLS:
-        return True
-    if "language" not in label.casefold() and kind is not SectionKind.LANGUAGES:
-        return False
-    spoken = [is_language(word) for word in _WORD.findall(text)]
-    return any(spoken) and not all(spoken)
+    return kind in _OTHER_LISTS and kind_of_phrase(label) is not SectionKind.SKILLS
 
 
 def _items(label: str, text: str, *, one_each: bool) -> list[str]:
     if label and explains(text):
         return [] if kind_of_phrase(label) is SectionKind.SKILLS else _whole(label)
+    if one_each and not all(match_skill(piece) for piece in split_list(text)):
+        return _whole(text)
     name, told = split_explanation(text)
     if not name or is_level(told):
-        if one_each and len(strip_lead(split_list(text)[0]).split()) >= _WORDS_OF_NAME:
-            return _whole(text)
-        return [] if is_prose(text) else split_items(text)
+        return introduced_list(text) if is_prose(text) else split_items(text)
     if explains(told):
         return _whole(name)
-    return split_items(told) if told[0].isupper() and not one_each else _whole(text)
+    return split_items(told) if told[0].isupper() else _whole(text)
 
 
 def _whole(text: str) -> list[str]:

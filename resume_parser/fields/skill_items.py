@@ -3,10 +3,10 @@
 import re
 
 from resume_parser.fields.skill_levels import is_level, strip_level, strip_meters, strip_ratings
-from resume_parser.vocabulary import match_skill
+from resume_parser.vocabulary import is_language, match_skill
 
-BULLET = re.compile(r"^\s*(?:[•▪◦‣*·●○■□➢➤▶✓✔»❖⁃∙\-–—]+\ufe0e?|o(?=\s)|\(?\d{1,2}[.)](?=\s))\s*")
-_STRONG = re.compile(r"\t+|\s*(?:[;|•·●▪◦∙⋅‣■□➢➤▶✓✔»❖]\ufe0e?|,(?!\d{3}\b))\s*|\s{3,}")
+BULLET = re.compile(r"^\s*(?:[•▪◦‣*·●○■□➢➤▶✓✔»❖⁃∙・\-–—]+\ufe0e?|o(?=\s)|\(?\d{1,2}[.)](?=\s))\s*")
+_STRONG = re.compile(r"\t+|\s*(?:[;|•·●▪◦∙⋅‣■□➢➤▶✓✔»❖・]\ufe0e?|,(?!\d{3}\b))\s*|\s{3,}")
 _WEAK = re.compile(r"\s+[/–—-]\s+")
 _SENTENCE_END = re.compile(r"(?<=[a-z)\d])(?<!incl)(?<!esp)(?<!vs)\.\s+(?=[A-Z])")
 _LABEL = re.compile(r"^\s*([^:;|\t]{2,45}?)\s*:(?!//)\s*")
@@ -43,15 +43,15 @@ def split_items(text: str) -> list[str]:
     cells = body.split("\t")
     if len(cells) == 2 and "," in cells[1] and "," not in cells[0] and len(cells[0].split()) <= 4:
         body = cells[1]
-    pieces = [piece for part in _SENTENCE_END.split(body) for piece in split_list(part)]
+    pieces = [_without_own_label(piece) for part in _SENTENCE_END.split(body) for piece in split_list(part)]
     expanded = [item for piece in _split_pairs(strip_ratings(pieces)) for item in _expand(piece)]
     most = _MOST_WORDS if len(pieces) > 1 else _MOST_WORDS_ALONE
     return [item for piece in expanded if (item := _tidy(piece, most))]
 
 
 def whole_item(text: str) -> str | None:
-    """The line as one skill, however it is marked inside."""
-    return _tidy(strip_ratings([strip_meters(BULLET.sub("", text)).strip()])[0], _MOST_WORDS_ALONE)
+    """The line as one skill, however it is marked inside and introduced."""
+    return _tidy(strip_ratings([strip_meters(BULLET.sub("", text)).strip()])[0], _MOST_WORDS_ALONE, lead=True)
 
 
 def split_label(text: str) -> tuple[str, str]:
@@ -88,33 +88,38 @@ def _without_label(text: str) -> str | None:
     return text if is_level(rest) or _MEASURE.match(rest) else rest
 
 
+def _without_own_label(piece: str) -> str:
+    """A piece of a list may begin the next group: `Python, R; Cloud: AWS`."""
+    label, rest = split_label(piece)
+    return rest if label and rest and not is_level(rest) and not _MEASURE.match(rest) else piece
+
+
 def _split_pairs(pieces: list[str]) -> list[str]:
-    """In a list with separators `Word and Excel` is two skills when both are known ones."""
-    if len(pieces) == 1:
-        return pieces
-    return [half for piece in pieces for half in _split_pair(piece)]
+    """In a list with separators `Word and Excel` is two skills when both are known ones; two languages always are."""
+    return [half for piece in pieces for half in _split_pair(piece, alone=len(pieces) == 1)]
 
 
-def _split_pair(piece: str) -> tuple[str, ...]:
+def _split_pair(piece: str, *, alone: bool) -> tuple[str, ...]:
     name = strip_level(piece)
     pair = _PAIR.match(name)
-    both = pair and match_skill(pair[1]) and match_skill(pair[2]) and not match_skill(name)
-    return (pair[1], pair[2]) if pair and both else (piece,)
+    if pair is None or match_skill(name):
+        return (piece,)
+    halves = pair.groups()
+    languages = all(is_language(strip_level(strip_lead(half))) for half in halves)
+    return halves if languages or (not alone and all(match_skill(half) for half in halves)) else (piece,)
 
 
 def _expand(piece: str) -> list[str]:
     """`Databases (PostgreSQL, MySQL)` names a group and holds two skills; `Excel (macros, pivot tables)` is one."""
-    label, rest = split_label(piece)
-    if label and rest and not is_level(rest) and not _MEASURE.match(rest):
-        piece = rest
     match = _BRACKET_AT_END.match(strip_level(piece))
     if match and match[1].casefold() in _GROUP_NAMES:
         return _IN_BRACKET.split(match[2])
     return [piece]
 
 
-def _tidy(text: str, most_words: int) -> str | None:
-    item = strip_level(strip_lead(text.strip(" ;:,•*\t-–—").rstrip(".")))
+def _tidy(text: str, most_words: int, *, lead: bool = False) -> str | None:
+    bare = text.strip(" ;:,•*\t-–—").rstrip(".")
+    item = strip_level(bare if lead else strip_lead(bare))
     item = re.sub(r"\s+", " ", item).strip(" ;:,")
     if not item or is_level(item) or len(item.split()) > most_words or len(item) > _LONGEST:
         return None

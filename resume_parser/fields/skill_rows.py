@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from resume_parser.document import Document, Line
-from resume_parser.fields.skill_items import BULLET, split_label
+from resume_parser.fields.skill_items import BULLET, split_label, split_list
 from resume_parser.fields.skill_levels import is_level, strip_meters
 from resume_parser.sections.section import Row
 
@@ -23,6 +23,7 @@ _JOINER = re.compile(r"(?:[,/;&(-]|\b(?:and|und|et|y|of|for|in|with|the))$", re.
 _NO_LIST_BEHIND = ("(", "[", ",", ";", "•", "|", "/", "–", "—", "-")
 _WORDS_OF_NAME = 5
 _LONG_LINE = 60
+_OTHER_SIZE = 0.05
 _TIGHT = 0.6
 """White space above a line of running text, in line heights."""
 
@@ -108,7 +109,7 @@ def _bold_start(line: Line) -> tuple[str, str]:
 def _may_run_on(above: SkillRow, row: SkillRow) -> bool:
     """Nothing says that the row begins anew."""
     begins = row.marked or row.name != "" or is_level(row.text) or "\t" in row.text or split_label(row.text)[0] != ""
-    return not begins and row.bold == above.bold
+    return not begins and row.bold == above.bold and abs(row.row.line.size - above.row.line.size) < _OTHER_SIZE
 
 
 def _runs_on(above: SkillRow, row: SkillRow, margins: Margins, usual_gap: float) -> bool:
@@ -121,8 +122,9 @@ def _runs_on(above: SkillRow, row: SkillRow, margins: Margins, usual_gap: float)
     same_column = (above.last.page, above.last.column) == (row.row.line.page, row.row.line.column)
     if not same_column or "\t" in above.text or not _was_full(above.last, row.text, margins):
         return False
-    is_list = above.text.count(",") >= 3 and "," in row.text and row.gap < _TIGHT
-    return begins_small or is_list or above.marked or row.gap < usual_gap - 0.15
+    items_above, items = len(split_list(above.text)), len(split_list(row.text))
+    broken = (items_above > 3 or (items_above > 1 and items == 1)) and row.gap < _TIGHT
+    return begins_small or broken or above.marked or row.gap < usual_gap - 0.15
 
 
 def _hangs(above: SkillRow, row: SkillRow) -> bool:

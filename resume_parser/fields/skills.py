@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from resume_parser.fields.context import Context
-from resume_parser.fields.languages import read_languages
 from resume_parser.fields.skill_groups import read_items
 from resume_parser.fields.skill_prose import is_prose
 from resume_parser.fields.skill_rows import right_margins
@@ -13,12 +12,11 @@ from resume_parser.record import Field, Skill
 from resume_parser.sections.heading_words import kind_of_phrase
 from resume_parser.sections.kinds import SectionKind
 from resume_parser.sections.section import Row, Section
-from resume_parser.vocabulary import is_language, match_skill
+from resume_parser.vocabulary import match_skill
 
 _LISTED, _TOLD = 0.9, 0.5
-_RUN_IN = re.compile(r"^\W*([^:]{4,30}):\s*(?=\S)")
+_RUN_IN = re.compile(r"^\W*(?:(?P<caps>(?:[A-Z]+ ){0,2}SKILLS)\s|(?P<label>[^:]{4,30}):)\s*(?=\S)")
 _BRACKETS = re.compile(r"\s*\([^)]*\)$")
-_HUMAN_LANGUAGES = re.compile(r"\b(?:spoken|foreign|human|natural)\b", re.IGNORECASE)
 _WITHOUT_LISTS = frozenset({
     SectionKind.SKILLS, SectionKind.WORK, SectionKind.EDUCATION, SectionKind.PROJECTS, SectionKind.PUBLICATIONS,
     SectionKind.REFERENCES, SectionKind.VOLUNTEERING, SectionKind.SUMMARY,
@@ -33,8 +31,7 @@ def find_skills(context: Context) -> tuple[Skill, ...]:
     found: dict[str, Skill] = {}
     for section in lists:
         for name, row in read_items(section, margins):
-            if not _is_spoken(name, section, row):
-                _add(found, name, row, _LISTED)
+            _add(found, name, row, _LISTED)
     if not found:
         for section in lists:
             for row in section.rows:
@@ -57,9 +54,11 @@ def _run_in_lists(context: Context) -> Iterator[Section]:
             continue
         for place, row in enumerate(section.rows):
             label = _RUN_IN.match(row.text)
-            if label and kind_of_phrase(label[1]) is SectionKind.SKILLS:
+            title = label["caps"] or label["label"] if label else ""
+            if label and kind_of_phrase(title) is SectionKind.SKILLS:
                 first = Row(row.index, replace(row.line, text=row.text[label.end() :], runs=()))
-                yield Section(SectionKind.SKILLS, None, label[1], (first, *_unlabelled(section.rows[place + 1 :])))
+                more = () if label["caps"] else _unlabelled(section.rows[place + 1 :])
+                yield Section(SectionKind.SKILLS, None, title, (first, *more))
 
 
 def _unlabelled(rows: tuple[Row, ...]) -> Iterator[Row]:
@@ -68,17 +67,6 @@ def _unlabelled(rows: tuple[Row, ...]) -> Iterator[Row]:
         if row.line.gap > 0.6 or ":" in row.text or not row.text.strip() or not row.text.strip()[0].isalnum():
             return
         yield row
-
-
-def _is_spoken(name: str, section: Section, row: Row) -> bool:
-    """Whether the item is a language told with how well it is spoken; a bare name in a list of skills is one of them."""
-    if any(level for _, level in read_languages(name)):
-        return True
-    if not is_language(name):
-        return False
-    if "language" in section.title.casefold() or _HUMAN_LANGUAGES.search(row.text):
-        return True
-    return any(level for _, level in read_languages(row.text.partition(":")[2] or row.text))
 
 
 def _named_in_prose(row: Row) -> list[str]:

@@ -71,7 +71,7 @@ def test_dots_beside_skills() -> None:
 def test_other_lists_among_skills() -> None:
     mixed = ["Technical: Stata, R", "Language: Fluent in Swedish and Twi", "Interests: ferries, sourdough"]
 
-    assert skills(HEADING, *mixed) == ["Stata", "R"]
+    assert skills(HEADING, *mixed) == ["Stata", "R", "Swedish", "Twi"]
 
 
 def test_sentences_below_skills_in_bold() -> None:
@@ -117,6 +117,16 @@ def test_item_wrapped_in_a_narrow_column() -> None:
     assert skills(HEADING, *column) == ["Budgeting", "Sales and Operations Planning", "Procurement"]
 
 
+def test_list_wrapped_inside_an_item() -> None:
+    column = [
+        Line("Milling • Turning • Laser and plasma", box=(10, 10, 110, 20), gap=0.3),
+        Line("cutting", box=(10, 24, 40, 34), gap=0.3),
+        Line("AutoCAD • Fusion", box=(10, 38, 60, 48), gap=0.3),
+    ]
+
+    assert skills(HEADING, *column) == ["Milling", "Turning", "Laser and plasma cutting", "AutoCAD", "Fusion"]
+
+
 def test_foot_of_the_page_is_no_skill() -> None:
     assert skills(HEADING, "Welding", "Brazing", "Powered by Acme Resumes", "Page 1 of 2") == ["Welding", "Brazing"]
 
@@ -134,9 +144,47 @@ def test_list_inside_another_section() -> None:
     assert skills(Line("ADDITIONAL INFORMATION", bold=True, size=1.2), *other) == ["Excel (macros)", "Access"]
 
 
-def test_languages_count_where_they_are_items_of_the_list() -> None:
-    assert skills(HEADING, "Excel, Spanish") == ["Excel", "Spanish"]
-    assert skills(HEADING, "Excel, Word", "Languages: German (native), Danish (B2)") == ["Excel", "Word"]
+def test_languages_count_where_a_list_of_skills_has_them() -> None:
+    levels = "Languages: German (mother tongue), Danish (B2), fluent Polish; Human: Thai and Lao (native)"
+
+    assert skills(HEADING, "Excel, Spanish", levels) == [
+        "Excel",
+        "Spanish",
+        "German",
+        "Danish",
+        "Polish",
+        "Thai",
+        "Lao",
+    ]
+
+
+def test_list_inside_a_sentence() -> None:
+    assert skills(HEADING, "I am a confident user of Arbor, Excel, ArcGIS Online and Acme Rota.") == [
+        "Arbor",
+        "Excel",
+        "ArcGIS Online",
+        "Acme Rota",
+    ]
+
+
+def test_bullet_of_known_skills_among_single_ones() -> None:
+    bullets = ["Proficiency in Word and Excel", "Word, Excel", "Line insertion, dressing changes", "Triage"]
+
+    assert skills(HEADING, *(f"• {bullet}" for bullet in ["Filing", "Intake", *bullets])) == [
+        "Filing",
+        "Intake",
+        "Proficiency in Word and Excel",
+        "Word",
+        "Excel",
+        "Line insertion, dressing changes",
+        "Triage",
+    ]
+
+
+def test_list_behind_a_heading_in_capitals_on_its_line() -> None:
+    other = ["SKILLS Excel; report writing", "AWARDS none"]
+
+    assert skills(Line("ADDITIONAL INFORMATION", bold=True, size=1.2), *other) == ["Excel", "report writing"]
 
 
 def test_skills_section_in_running_text() -> None:
