@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from resume_parser.entries.filled import Filled
 from resume_parser.entries.parts import Part
-from resume_parser.entries.scoring import UNIT
+from resume_parser.entries.scoring import LATER_TITLE, UNIT
 from resume_parser.vocabulary import has_company_cue, has_company_suffix, has_school_cue, is_degree
 
 _ORGANISATIONS = ("company", "school")
@@ -30,7 +30,8 @@ def absorb(
         for part in _followers(parts, role.parts[-1], dash=name == "school"):
             place = _index(parts, part)
             short_form = name == "degree" and part.mark == "bracket" and _is_short_form(part.text)
-            plain = part.mark != "bracket" and _is_plain(own[place], blended[place])
+            later = name == "title" and LATER_TITLE.match(part.text)
+            plain = later or (part.mark != "bracket" and _is_plain(own[place], blended[place]))
             if id(part) in taken or not (plain or short_form) or _stands_for_itself(name, role, part, parts):
                 break
             role = _joined(role, part)
@@ -66,18 +67,20 @@ def _stands_for_itself(name: str, role: Filled, part: Part, parts: Sequence[Part
 
 
 def _may_be_town(part: Part, role: Filled, parts: Sequence[Part]) -> bool:
-    """A word or two without a firm's or school's mark, last behind a name that is complete without them.
+    """A word or two behind a name, without a firm's or school's mark in all that follows.
 
     Behind one that is named for a wider place they are its campus: `University of Nigeria, Nsukka`.
     """
     if role.text.casefold().startswith(("university of", "college of")):
         return False
-    place = _index(parts, part)
-    is_last = place + 1 == len(parts) or (parts[place + 1].offset, parts[place + 1].group) != (part.offset, part.group)
-    marked = (
-        has_company_suffix(part.text) or has_company_cue(part.text) or has_school_cue(part.text) or "&" in part.text
+    following = [
+        other for other in parts[_index(parts, part) :] if (other.offset, other.group) == (part.offset, part.group)
+    ]
+    marked = any(
+        has_company_suffix(one.text) or has_company_cue(one.text) or has_school_cue(one.text) or "&" in one.text
+        for one in following
     )
-    return is_last and not marked and len(part.text.split()) <= _WORDS_OF_A_TOWN < len(role.text.split()) + 1
+    return not marked and len(part.text.split()) <= _WORDS_OF_A_TOWN
 
 
 def _is_unit_of(part: Part, following: Part) -> bool:

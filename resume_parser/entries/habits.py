@@ -9,6 +9,8 @@ from resume_parser.vocabulary import has_title_word
 
 _PERIODS_OF_A_HABIT = 2
 _WORDS_OF_A_POSITION = 8
+_CAPITALISED = 0.6
+"""Share of words that begin large in the name of a position."""
 _OPENED = re.compile(r"since|from|seit|depuis|desde", re.IGNORECASE)
 _OF_A_HEADER = frozenset({"TITLE", "COMPANY", "SCHOOL", "DEGREE", DATE})
 
@@ -71,6 +73,9 @@ def _is_position(fact: RowFacts) -> bool:
     if _OPENED.match(fact.text, fact.dates[-1].begin):
         return False
     after = fact.text[fact.dates[-1].stop :]
+    words = [word for word in fact.rest.split() if word[0].isalpha()]
+    if sum(word[0].isupper() for word in words) < _CAPITALISED * len(words):
+        return False
     return has_title_word(fact.rest) and not any(map(str.isalnum, after))
 
 

@@ -39,8 +39,8 @@ _GRADE = re.compile(
     re.IGNORECASE,
 )
 _EMPLOYMENT = re.compile(
-    r"^(?:(?:full|part)[- ]?time|contract(?:or)?|freelance|permanent|temporary|seasonal|self[- ]employed|internship|"
-    r"intern|apprenticeship|fixed[- ]term|volunteer|casual|zero[- ]hours|hybrid|on-?site|remotely|self[- ]employment|"
+    r"^(?:(?:full|part)[- ]?time|contract(?:or)?|permanent|temporary|seasonal|internship|"
+    r"intern|apprenticeship|fixed[- ]term|volunteer|casual|zero[- ]hours|hybrid|on-?site|remotely|"
     r"fixed[- ]term contract|maternity cover|graduate scheme|evenings?|weekends?|nights?|summers?|seasonally|dual role|"
     r"\d{1,2}\+? ?(?:h|hrs?|hours)(?: ?(?:/|per|a) ?week)?|\d{1,3} ?%)$",
     re.IGNORECASE,
@@ -53,6 +53,13 @@ _FIRM = re.compile(
     re.IGNORECASE,
 )
 """Firms named for their people, whose words are titles elsewhere."""
+_SELF = re.compile(
+    r"^(?:self[- ]employed|self[- ]employment|freelance|freelancer|independent|own (?:business|practice))$",
+    re.IGNORECASE,
+)
+"""What stands for an employer where there is none."""
+LATER_TITLE = re.compile(r"^(?:and )?(?:later|then|subsequently|afterwards|finally)\s+(?=\w)", re.IGNORECASE)
+"""`Audit Trainee, later Audit Senior`: the second title of one job."""
 _HEADCOUNT = re.compile(
     r"^(?:about |approx\.? |ca\.? |~|over )?[\d.,']+\+?\s+(?:employees|staff|people|associates|students|pupils|beds|sites|stores|offices|branches)\b",
     re.IGNORECASE,
@@ -119,7 +126,9 @@ def _score(segment: str) -> Scores:
     if not is_degree(text):
         weights["LOCATION"] += 14.0 * looks_like_location(text) ** 2
     weights["PERSON"] += 2.0 * looks_like_name(text)
-    if _VARIOUS.match(text) or _HEADCOUNT.match(text):
+    if _SELF.match(text):
+        weights["COMPANY"] += 12.0
+    if _VARIOUS.match(text) or _HEADCOUNT.match(text) or LATER_TITLE.match(text):
         weights["OTHER"] += 6.0
     if (_GRADE.match(text) and not has_title_word(text)) or _EMPLOYMENT.match(text) or is_career_break(text):
         weights["OTHER"] += 30.0
