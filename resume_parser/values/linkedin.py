@@ -12,6 +12,12 @@ _SHORT = re.compile(rf"(?:^|[|•·,;\t:]\s*|\blinked-?in\s+)/?in/(?P<slug>{_SLU
 _LABELLED = re.compile(
     rf"\blinked-?in(?:\s+profile|\s+id|\s+handle)?\s*(?:[:|]|\t)\s*(?:/?in/|@)?(?P<slug>{_SLUG})\s*$", re.IGNORECASE
 )
+_WITHOUT_IN = re.compile(
+    rf"\blinked-?in(?:\.com)?/(?!(?:company|school|showcase|jobs?|feed|learning|groups?|posts?|pulse|in|pub)\b)(?P<slug>{_SLUG})/?"
+    r"\s*(?=$|[|•·,;)\t])",
+    re.IGNORECASE,
+)
+"""As people who type their address from memory write it."""
 
 
 def clean(text: str) -> str | None:
@@ -31,8 +37,8 @@ def from_slug(slug: str) -> str | None:
 
 
 def find_short(text: str) -> str | None:
-    """A profile named by `in/<slug>` alone, or by its slug after the word LinkedIn."""
-    match = _SHORT.search(text) or _LABELLED.search(text)
+    """A profile named by `in/<slug>` alone, by its slug after the word LinkedIn, or by an address that lacks its `in/`."""
+    match = _SHORT.search(text) or _LABELLED.search(text) or _WITHOUT_IN.search(text)
     if match is None or "@" in match["slug"] or "." in match["slug"].strip("."):
         return None
     return from_slug(match["slug"])

@@ -29,3 +29,5 @@ def test_short_forms() -> None:
     assert linkedin.find_short("LinkedIn: priya-nair") == "https://www.linkedin.com/in/priya-nair"
     assert linkedin.find_short("worked in/out of town") is None
     assert linkedin.find_short("LinkedIn") is None
+    assert linkedin.find_short("linkedin.com/priya-nair | Pune") == "https://www.linkedin.com/in/priya-nair"
+    assert linkedin.find_short("linkedin.com/company/acme") is None
