@@ -1,10 +1,12 @@
-"""Raw scores of the extractors to probabilities, by a table fitted on labelled documents (`benchmarks/accuracy`, tuned split)."""
+"""Raw scores of the extractors to probabilities, by a table fitted on labelled documents (the tuned part of `benchmarks/accuracy/gallery`)."""
 
 import json
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from resume_parser.record import Education, Field, ParsedResume, Skill, WorkExperience
@@ -34,8 +36,12 @@ def calibrate(parsed: ParsedResume) -> ParsedResume:
 
 def fit(outcomes: Iterable[tuple[float, bool]]) -> list[tuple[float, float]]:
     """A rising curve through (raw score, right?) by pooling adjacent violators over bins of at least twenty values."""
-    ordered = sorted(outcomes)
-    bins = [ordered[start : start + _LEAST_IN_BIN] for start in range(0, len(ordered), _LEAST_IN_BIN)]
+    bins: list[list[tuple[float, bool]]] = [[]]
+    # Equal scores stay together: sorted among themselves, the wrong would come before the right.
+    for _, equal in groupby(sorted(outcomes), key=itemgetter(0)):
+        if len(bins[-1]) >= _LEAST_IN_BIN:
+            bins.append([])
+        bins[-1].extend(equal)
     if len(bins) > 1 and len(bins[-1]) < _LEAST_IN_BIN:
         bins[-2:] = [bins[-2] + bins[-1]]
     pools: list[list[tuple[float, bool]]] = []

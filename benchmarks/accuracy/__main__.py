@@ -11,10 +11,13 @@ from benchmarks.accuracy import report
 from benchmarks.accuracy.browser import find_browser
 from benchmarks.accuracy.documents import CACHE, Labelled, load_documents, plan
 from benchmarks.accuracy.evaluate import evaluate
+from benchmarks.accuracy.gallery import GALLERY_SPLITS, load_gallery
 from benchmarks.accuracy.templates import BY_NAME
 from resume_parser.entries.scoring import score_by_cues
 
-SPLITS = ("tune", "held_out")
+SPLITS = ("tune", "held_out", *GALLERY_SPLITS)
+TUNED = ("tune", "gallery_tune")
+"""Splits whose errors may be read."""
 
 
 def main() -> None:
@@ -22,6 +25,8 @@ def main() -> None:
     console = Console(width=120)
     splits = SPLITS if arguments.split == "all" else (arguments.split,)
     documents = _documents(console, splits, arguments.templates)
+    if not arguments.templates:
+        documents += [one for split in GALLERY_SPLITS if split in splits for one in load_gallery(split)]
     scorer = score_by_cues if arguments.no_model else None
     results = [evaluate(one, scorer) for one in track(documents, "parsing", console=console, transient=True)]
     figures = {}
@@ -34,16 +39,16 @@ def main() -> None:
         if arguments.calibration:
             report.print_calibration(console, split, own)
         figures[split] = report.figures(own)
-    report.write_errors(arguments.errors, [one for one in results if one.document.split == "tune"])
-    console.print(f"Errors of the tune split: {arguments.errors}", soft_wrap=True)
+    report.write_errors(arguments.errors, [one for one in results if one.document.split in TUNED])
+    console.print(f"Errors of the tuned splits: {arguments.errors}", soft_wrap=True)
     print(json.dumps(figures))
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=__doc__)
     parser.add_argument("--split", choices=(*SPLITS, "all"), default="all")
-    parser.add_argument("--templates", nargs="+", choices=sorted(BY_NAME), help="only these templates")
-    parser.add_argument("--errors", type=Path, default=CACHE / "errors.txt", help="file for the tune split's errors")
+    parser.add_argument("--templates", nargs="+", choices=sorted(BY_NAME), help="only these templates, no gallery")
+    parser.add_argument("--errors", type=Path, default=CACHE / "errors.txt", help="file for the tuned splits' errors")
     parser.add_argument("--calibration", action="store_true", help="show confidence against share of right values")
     parser.add_argument("--no-model", action="store_true", help="judge the parts of entries by rules alone")
     return parser.parse_args()

@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from benchmarks.accuracy import browser
 from benchmarks.accuracy.people.draw import draw_person
@@ -24,13 +24,17 @@ PER_TEMPLATE = 5
 PROCESSES = 2
 
 
+GallerySplit = Literal["gallery_tune", "gallery_held_out"]
+
+
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """One document of the set."""
 
     name: str
     template: str
-    split: Split
+    """In the gallery each document is its own."""
+    split: Split | GallerySplit
     path: Path
     truth: dict[str, Any]
 

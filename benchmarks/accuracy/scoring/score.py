@@ -12,7 +12,7 @@ from benchmarks.accuracy.scoring import compare
 from benchmarks.accuracy.scoring.prediction import Entry, Guess, Prediction
 
 CONTACT: dict[str, Callable[[str, Any], bool]] = {
-    "full_name": lambda found, wanted: compare.same_name(found, wanted[0]),
+    "full_name": lambda found, wanted: any(compare.same_name(found, one) for one in wanted),
     "email": compare.same_email,
     "phone_number": compare.same_phone,
     "linkedin_url": compare.same_profile,
