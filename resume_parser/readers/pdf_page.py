@@ -19,6 +19,7 @@ from resume_parser.layout.clean import (
 from resume_parser.layout.fragment import Fragment, Span
 from resume_parser.layout.letters import is_letter_spaced, join_lone_letters, join_spaced_letters, respace
 from resume_parser.layout.rows import group_into_rows, top_down
+from resume_parser.layout.ruled_tables import Rules, join_table_rows
 from resume_parser.readers.pdf_hidden import HiddenText, Shape
 from resume_parser.readers.pdf_links import attach_links
 
@@ -95,12 +96,15 @@ def read_blocks(page: Any, content: dict[str, Any], *, trust_invisible: bool = F
     """As `read_page`, of what was extracted already; `trust_invisible` for a layer of recognised text under a scan."""
     text = PageText()
     shapes: list[Shape] = []
+    rules = Rules()
     lines: list[tuple[int, dict[str, Any]]] = []
     for number, block in enumerate(content["blocks"]):
         if block["type"] == _TEXT_BLOCK:
             lines.extend((number, line) for line in block["lines"])
-        elif block["type"] == _VECTOR_BLOCK and not block["stroked"]:
-            shapes.append(Shape(number, block["bbox"], block["color"], block["alpha"]))
+        elif block["type"] == _VECTOR_BLOCK:
+            rules.add(block["bbox"], stroked=block["stroked"])
+            if not block["stroked"]:
+                shapes.append(Shape(number, block["bbox"], block["color"], block["alpha"]))
     hidden = HiddenText(page, shapes, lines, trust_invisible=trust_invisible)
     for number, line in lines[:MAX_FRAGMENTS]:
         if hidden.is_hidden(number, line):
@@ -110,6 +114,7 @@ def read_blocks(page: Any, content: dict[str, Any], *, trust_invisible: bool = F
     _add_drawn_bullets(text.fragments, shapes)
     text.fragments = _join_bullets(join_lone_letters(_without_repeats(text.fragments)))
     attach_links(page, text.fragments)
+    text.fragments = join_table_rows(text.fragments, rules)
     return text
 
 
