@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from resume_parser.entries.facts import RowFacts
-from resume_parser.entries.labelled import DATE
 from resume_parser.vocabulary import has_title_word
+from resume_parser.vocabulary.labels import DATE
 
 _PERIODS_OF_A_HABIT = 2
 _WORDS_OF_A_POSITION = 8

@@ -7,12 +7,14 @@ from dataclasses import replace
 from resume_parser.entries.bullets import BULLET
 from resume_parser.entries.wrapping import Margins
 from resume_parser.sections.section import Row
+from resume_parser.values.date_patterns import MONTH
 from resume_parser.values.dates import find_dates
 
 _FRAGMENT = re.compile(r"^[\w\s.,/'’–—-]{2,24}$")
 _UNFINISHED = re.compile(r"(?:[-–—]|\b(?:to|until|till)|[A-Za-zÀ-ÿ]{3,9}\.?|\d{1,2},?|,)\s*$")
 _CONTINUATION = re.compile(r"^(?:and|of|for|&|und|et|de)\s+\S")
 _RUNS_ON = (",", " &", " and", " of", " for", " to", " at", " the", " in", " with", " including", " by", " from")
+_MONTH_AT_END = re.compile(rf"(?<=[\s\t])({MONTH}\.?)$", re.IGNORECASE)
 _LOOK_AHEAD = 2
 _WORDS_LEFT_OVER = 2
 """So few words on a line of their own may be the end of the header above."""
@@ -26,6 +28,7 @@ def mend_rows(rows: Sequence[Row], margins: Margins, day_first: bool) -> list[Ro
     position = 0
     while position < len(mended) - 1:
         _close_period(mended, position, day_first)
+        _give_month_back(mended, position, day_first)
         for step in range(1, _LOOK_AHEAD + 1):
             if position + step < len(mended) and _mend(mended, position, position + step, day_first):
                 break
@@ -59,6 +62,19 @@ def _goes_on(above: Row, row: Row, text: str, margins: Margins) -> bool:
         return True
     few = len(text.split()) <= _WORDS_LEFT_OVER and not text.endswith(".") and not find_dates(text)
     return few and "\t" not in text and margins.has_no_room(above.line, text.split()[0])
+
+
+def _give_month_back(rows: list[Row], position: int, day_first: bool) -> None:
+    """`Teacher, Hill School, Leeds Sep` / `2018 – present`: the month belongs to the period below it, and that to this row."""
+    if position + 1 >= len(rows):
+        return
+    text, below = rows[position].text.rstrip(), rows[position + 1].text.strip()
+    month = _MONTH_AT_END.search(text)
+    spans = find_dates(below, day_first) if month and below[:4].isdigit() else ()
+    if month is None or not spans or spans[0].begin > 0 or spans[0].single or spans[0].stop < len(below):
+        return
+    rows[position] = _with_text(rows[position], f"{text[: month.start()].rstrip()}\t{month[1]} {below}")
+    del rows[position + 1]
 
 
 def _is_hyphenated(before: str, text: str) -> bool:

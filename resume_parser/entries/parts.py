@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from resume_parser.entries.blocks import Block
 from resume_parser.entries.facts import RowFacts
-from resume_parser.entries.labelled import DATE, OTHER
 from resume_parser.entries.sentences import first_sentence
 from resume_parser.sections.style import Style, is_caps
 from resume_parser.vocabulary import (
@@ -19,12 +18,14 @@ from resume_parser.vocabulary import (
     is_place,
     looks_like_location,
 )
+from resume_parser.vocabulary.labels import DATE, OTHER
 
 _HARD = re.compile(r"\t+|\s+[|¦‖│·•●∙▪◆⋅*»→]\s+|\s*[|│]\s*|\s+[–—―‒-]{1,2}\s+|\s+/{1,2}\s+|\s*—\s*|\s{3,}|\s*;\s+|:\s+")
 _AT = re.compile(r"\s+(?:(?:at|bei|chez)\s+(?=[A-Z0-9À-Ý\"“])|@\s+(?=\w))")
 _FROM = re.compile(r"\s+(?:from|at)\s+(?=(?:the\s+)?[A-ZÀ-Ý])")
 _LEADING_AT = re.compile(r"^\s*(?:at|@|with)\s+(?=[A-Z0-9À-Ý\"“])")
-_SOFT = re.compile(r",\s+")
+_LEGAL_FORM = r"(?:Inc|Ltd|LLC|LLP|L\.L\.C|Corp|Co|PLC|S\.?A|GmbH|AG|B\.?V|N\.?V|Pty(?:\.? Ltd)?|Pvt(?:\.? Ltd)?|P\.?C|P\.?A|CPAs?|K\.K|Lda)"
+_SOFT = re.compile(rf",\s+(?!{_LEGAL_FORM}\.?(?:\s*,|\s*$))", re.IGNORECASE)
 _BRACKET = re.compile(
     r"\s*[(\[](?!(?:Hons?|Honou?rs)\b)((?:[^()\[\]]|\([^()]*\)){2,60})[)\]](?=\s*(?:,|$))", re.IGNORECASE
 )

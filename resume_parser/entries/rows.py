@@ -7,11 +7,8 @@ from resume_parser.entries.bullets import BULLET
 from resume_parser.entries.facts import RowFacts, without_dates
 from resume_parser.entries.habits import distrust_bullets, distrust_lone_dates, trust_labelled_headers
 from resume_parser.entries.labelled import (
-    DATE,
-    OTHER,
     is_client,
     names_projects,
-    read_columns,
     read_labels,
     read_sentence,
     read_table_row,
@@ -24,6 +21,7 @@ from resume_parser.sections.section import Row
 from resume_parser.sections.style import style_of
 from resume_parser.values.dates import DateSpan, find_dates
 from resume_parser.vocabulary import find_degree, has_degree_word
+from resume_parser.vocabulary.labels import DATE, OTHER, read_columns
 
 _ACTION = re.compile(
     r"^(?:I|[A-Z][a-z]+(?:ed|ing)|Led|Built|Ran|Wrote|Won|Made|Drove|Took|Set|Sold|Grew|Kept|Held|Oversaw|Taught|Gave|"
