@@ -10,6 +10,7 @@ from resume_parser.sections.kinds import SectionKind
 from resume_parser.sections.style import Style, body_style, dominant, stands_out, style_of
 from resume_parser.values.dates import find_dates
 from resume_parser.vocabulary import has_company_suffix, has_degree_word, has_school_cue, has_title_word
+from resume_parser.vocabulary.labels import kind_of_label, read_columns
 
 _INLINE = re.compile(r"^\W{0,3}([^:\t]{3,40}?)\s*:\s*(?=\S)")
 _NO_HEADING = re.compile(r"[@;]|\d{2}|https?:|www\.")
@@ -93,7 +94,7 @@ class _Scan:
 
     def judge(self, index: int) -> Heading | None:
         line, style, kind = self.lines[index], self.styles[index], self.phrases[index]
-        if not line.text.strip():
+        if not line.text.strip() or self._names_columns(index):
             return None
         if kind is not None:
             return self._judge_phrase(line, style, kind, index)
@@ -104,6 +105,14 @@ class _Scan:
         if inline is not None:
             return inline
         return self._judge_look(line, style, index)
+
+    def _names_columns(self, index: int) -> bool:
+        """Whether the row names a table's columns; where no heading is above, its first name may serve as one."""
+        text, kind = self.lines[index].text, self.phrases[index]
+        if "\t" not in text or not read_columns(text):
+            return False
+        headed = index > 0 and self.phrases[index - 1] is not None
+        return headed or kind is None or is_ambiguous(_first_cell(self.lines[index]))
 
     def _judge_phrase(self, line: Line, style: Style, kind: SectionKind, index: int) -> Heading | None:
         cell = _first_cell(line)
@@ -163,6 +172,7 @@ class _Scan:
         if kind is not None and not has_title_word(text):
             return Heading(index, kind, text, None, 0.85)
         trusted = self.trusts_look and style == self.model and index > self.first_sure and not _names_an_entry(text)
+        trusted = trusted and kind_of_label(text) is None
         return Heading(index, None, text, None, 0.5) if trusted else None
 
     def _first_sure(self) -> int:

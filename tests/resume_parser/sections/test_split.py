@@ -198,3 +198,29 @@ def test_a_heading_in_the_head_of_its_table() -> None:
     )  # fmt: skip
 
     assert [kind for kind, _ in found][1:] == [SectionKind.EDUCATION, SectionKind.WORK, SectionKind.CERTIFICATES]
+
+
+def test_the_names_of_a_tables_columns_are_no_heading() -> None:
+    found = kinds(
+        heading("Employment"), heading("Period\tEmployer\tPosition"), Line("2010 – 2012\tFjord Ferries\tClerk"),
+        heading("Education"), heading("Qualification\tInstitution\tCompleted"), Line("BSc\tOslo School\t2009"),
+    )  # fmt: skip
+
+    assert found == [(SectionKind.WORK, 2), (SectionKind.EDUCATION, 2)]
+
+
+def test_a_row_of_column_names_may_be_the_only_heading_of_its_table() -> None:
+    found = kinds(
+        heading("Skills"), Line("Bread"), heading("Qualifications\tInstitution\tYear"), Line("BSc\tOslo\t2009")
+    )
+
+    assert found == [(SectionKind.SKILLS, 1), (SectionKind.EDUCATION, 2)]
+
+
+def test_a_label_of_rows_in_the_look_of_the_headings_is_none() -> None:
+    found = kinds(
+        heading("Employment"), Line("Fjord Ferries, 2010 – 2012"), heading("Responsibilities"), Line("Kept the log."),
+        heading("Education"), Line("BSc, Oslo School, 2009"),
+    )  # fmt: skip
+
+    assert found == [(SectionKind.WORK, 3), (SectionKind.EDUCATION, 1)]
