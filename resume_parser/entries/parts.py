@@ -19,7 +19,6 @@ from resume_parser.vocabulary import (
     looks_like_location,
 )
 from resume_parser.vocabulary.labels import DATE, OTHER
-from resume_parser.vocabulary.labels import DATE, OTHER
 
 _HARD = re.compile(r"\t+|\s+[|¦‖│·•●∙▪◆⋅*»→]\s+|\s*[|│]\s*|\s+[–—―‒-]{1,2}\s+|\s+/{1,2}\s+|\s*—\s*|\s{3,}|\s*;\s+|:\s+")
 _AT = re.compile(r"\s+(?:(?:at|bei|chez)\s+(?=[A-Z0-9À-Ý\"“])|@\s+(?=\w))")
