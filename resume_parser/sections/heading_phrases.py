@@ -246,7 +246,7 @@ AMBIGUOUS = frozenset(
     "soft skills", "hard skills", "technical skills", "computer skills", "software skills", "programming languages", "key achievements", "tools and technologies",
     "it skills", "selected achievements", "relevant coursework", "personal skills", "teaching experience", "clinical skills", "research experience",
     "selected coursework", "career highlights", "key highlights", "coursework", "social media", "digital skills", "management skills", "language skills",
-    "driving licence", "visa status", "notice period", "security clearance", "interpersonal skills", "other skills", "community service", "key projects", "lab techniques",
+    "driving licence", "driving license", "driver's license", "visa status", "notice period", "security clearance", "interpersonal skills", "other skills", "community service", "key projects", "lab techniques",
     "laboratory skills", "project management", "professional development", "academic achievements", "nursing skills", "open source", "research projects",
 }  # fmt: skip
 """Also written as a label inside another section: taken for a heading only in the style of the headings."""

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from resume_parser.document import Document, Line
@@ -20,6 +21,7 @@ _COLUMN_NAMES = re.compile(r"(?:(?:year|month|date|period)[\s/]+)+(?=\S)", re.IG
 _MAX_CHARACTERS = 70
 _SHORT_HEADING = 4
 _PERIODS_OF_AN_ENTRY = 2
+_ENTRIES_A_HEADING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def find_headings(document: Document) -> list[Heading]:
     found: list[Heading] = []
     index = 0
     while index < len(document.lines):
-        heading = scan.judge_wrapped(index) or scan.judge(index)
+        heading = scan.judge_wrapped(index) or scan.judge(index, found[-1] if found else None)
         if heading is not None:
             found.append(heading)
         index += heading.length if heading is not None else 1
@@ -67,6 +69,7 @@ class _Scan:
         self.sure_count = sum(1 for style in sure if style == self.model)
         self.worn = {style for style in sure if stands_out(style, self.body)}
         """Styles of sure headings: those of a sidebar are often smaller."""
+        self.crowded = self._crowded()
         self.marked = self.model is not None and (
             stands_out(self.model, self.body) or (self.model.bold and not self.body.bold)
         )
@@ -81,18 +84,15 @@ class _Scan:
             return None
         first, second = self.lines[index], self.lines[index + 1]
         style = self.styles[index]
-        if (
-            self.styles[index + 1] != style
-            or first.column != second.column
-            or not (style == self.model or style in self.worn)
-        ):
+        if self.styles[index + 1] != style or first.column != second.column or not self._is_worn(index):
             return None
         if "\t" in first.text + second.text or not _may_be_heading(first) or second.gap > 0.6:
             return None
         kind = kind_of_phrase(f"{first.text.strip()} {second.text.strip()}")
         return Heading(index, kind, f"{first.text.strip()} {second.text.strip()}", length=2) if kind else None
 
-    def judge(self, index: int) -> Heading | None:
+    def judge(self, index: int, opened: Heading | None) -> Heading | None:
+        """The heading that the line is, if any, where `opened` began the section that is open."""
         line, style, kind = self.lines[index], self.styles[index], self.phrases[index]
         if not line.text.strip() or self._names_columns(index):
             return None
@@ -104,7 +104,7 @@ class _Scan:
         inline = self._judge_inline(line, index)
         if inline is not None:
             return inline
-        return self._judge_look(line, style, index)
+        return self._judge_look(line, style, index, opened)
 
     def _names_columns(self, index: int) -> bool:
         """Whether the row names a table's columns; where no heading is above, its first name may serve as one."""
@@ -118,7 +118,7 @@ class _Scan:
         cell = _first_cell(line)
         rest = len(line.text) - len(line.text[len(cell) :].lstrip()) if "\t" in line.text else None
         same = style == self.model
-        near = self.model is not None and (style.prominence >= self.model.prominence - 0.03 or style in self.worn)
+        near = self.model is not None and (style.prominence >= self.model.prominence - 0.03 or self._is_worn(index))
         if is_ambiguous(cell):
             accepted = (same or near) and (self.marked or not self.spaced or line.gap > 0.2 or index == 0)
             if self.model is None:
@@ -159,9 +159,9 @@ class _Scan:
             return None
         return Heading(index, kind, match[1], match.end(), 0.8)
 
-    def _judge_look(self, line: Line, style: Style, index: int) -> Heading | None:
+    def _judge_look(self, line: Line, style: Style, index: int, opened: Heading | None) -> Heading | None:
         """Unlisted words in the look of the headings."""
-        if not self.marked or not (style == self.model or style in self.worn) or not _may_be_heading(line):
+        if not self.marked or not self._is_worn(index) or not _may_be_heading(line):
             return None
         text = line.text.strip()
         if _NO_HEADING.search(text) or "\t" in text or index == 0 or not _lists_headings(text):
@@ -169,11 +169,36 @@ class _Scan:
         if _BULLET.match(text) and not self.iconed:
             return None
         kind = kind_of_words(text)
+        if opened is not None and self._heads_an_entry(opened, style, text, kind):
+            return None
         if kind is not None and not has_title_word(text):
             return Heading(index, kind, text, None, 0.85)
         trusted = self.trusts_look and style == self.model and index > self.first_sure and not _names_an_entry(text)
         trusted = trusted and kind_of_label(text) is None
         return Heading(index, None, text, None, 0.5) if trusted else None
+
+    def _heads_an_entry(self, opened: Heading, style: Style, text: str, kind: SectionKind | None) -> bool:
+        """Whether words in the headings' look name an entry of the open section, whose first row wears that look, too."""
+        if opened.rest is not None or self.styles[opened.index + opened.length] != style:
+            return False
+        if opened.kind is SectionKind.EDUCATION:
+            return has_degree_word(text) or has_school_cue(text)
+        return opened.kind is SectionKind.CERTIFICATES and kind is SectionKind.CERTIFICATES
+
+    def _crowded(self) -> set[tuple[int, int, Style]]:
+        """Page, column and style where entries wear a style of the headings more often than headings do."""
+        surplus: Counter[tuple[int, int, Style]] = Counter()
+        for line, style, kind in zip(self.lines, self.styles, self.phrases, strict=True):
+            if style in self.worn:
+                listed = kind is not None and not is_ambiguous(_first_cell(line))
+                surplus[line.page, line.column, style] += (
+                    -_ENTRIES_A_HEADING if listed else not kind_of_words(line.text)
+                )
+        return {place for place, count in surplus.items() if count > 0 and place[2] != self.model}
+
+    def _is_worn(self, index: int) -> bool:
+        line, style = self.lines[index], self.styles[index]
+        return style == self.model or (style in self.worn and (line.page, line.column, style) not in self.crowded)
 
     def _first_sure(self) -> int:
         return next(

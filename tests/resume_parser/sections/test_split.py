@@ -224,3 +224,29 @@ def test_a_label_of_rows_in_the_look_of_the_headings_is_none() -> None:
     )  # fmt: skip
 
     assert found == [(SectionKind.WORK, 3), (SectionKind.EDUCATION, 1)]
+
+
+PROSE = (
+    "Kept the log, the books and the peace on board, in all weathers, and wrote what was needed to whom it concerned."
+)
+
+
+def test_a_degree_in_the_look_of_the_headings_is_an_entry() -> None:
+    found = kinds(
+        heading("Employment"), Line("Fjord Ferries, 2010 – 2012"), Line(PROSE), Line(PROSE),
+        heading("Education"), heading("Certificate in Logistics Technology"), Line("Oslo School, 2009"),
+        heading("Certifications"), heading("Forklift Certification"), Line("2014"),
+    )  # fmt: skip
+
+    assert found == [(SectionKind.WORK, 3), (SectionKind.EDUCATION, 2), (SectionKind.CERTIFICATES, 2)]
+
+
+def test_the_look_of_entries_is_none_of_headings_though_one_heading_shares_it() -> None:
+    entry = [Line("Clerk", bold=True), Line("Fjord Ferries, 2010 – 2012"), Line(PROSE)]
+    found = kinds(
+        heading("Employment"), *entry, *entry, *entry, *entry, heading("Skills"), Line("Bread"),
+        heading("Licenses"), Line("Crane certification", bold=True), Line("2014"),
+        Line("References", bold=True), Line("Ann"),
+    )  # fmt: skip
+
+    assert found[2:] == [(SectionKind.CERTIFICATES, 2), (SectionKind.REFERENCES, 1)]
