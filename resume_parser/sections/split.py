@@ -37,6 +37,7 @@ def split_sections(document: Document) -> list[Section]:
     sections = [_Open(SectionKind.PROFILE, None)]
     columns: dict[ColumnKey, _Open] = {}
     interrupted: _Open | None = None
+    below_running_head: int | None = None
     previous: Line | None = None
     skipped = {
         index for heading in headings.values() for index in range(heading.index + 1, heading.index + heading.length)
@@ -47,6 +48,9 @@ def split_sections(document: Document) -> list[Section]:
         heading = headings.get(index)
         if heading is not None:
             sections.append(_Open(heading.kind, heading))
+            interrupted = below_running_head = None
+        elif index == below_running_head and interrupted is not None:
+            sections.append(_Open(interrupted.kind, interrupted.heading))
             interrupted = None
         elif previous is not None and _column_of(line) != _column_of(previous):
             current = interrupted or sections[-1]
@@ -54,6 +58,8 @@ def split_sections(document: Document) -> list[Section]:
             if entered is not sections[-1]:
                 sections.append(_Open(entered.kind, entered.heading) if entered is interrupted else entered)
             interrupted = current if entered.heading is None and current.heading is not None else None
+            if line.page > previous.page:
+                below_running_head = _end_of_contact(document, index)
         _append(sections[-1], index, line, heading)
         columns[_column_of(line)] = sections[-1]
         previous = line
@@ -89,6 +95,12 @@ def _enter_column(document: Document, index: int, current: _Open, columns: dict[
 def _top_of_column(document: Document, index: int) -> list[Line]:
     column = _column_of(document.lines[index])
     return [line for line in document.lines[index : index + 4] if _column_of(line) == column]
+
+
+def _end_of_contact(document: Document, index: int) -> int | None:
+    """Index of the line after the contact data at the top of a column; None without any."""
+    places = [place for place, row in enumerate(_top_of_column(document, index)) if _is_contact(row.text)]
+    return index + places[-1] + 1 if places else None
 
 
 def _is_contact(text: str) -> bool:

@@ -80,6 +80,23 @@ def test_running_headers_and_page_numbers_are_left_out(make_pdf) -> None:
     assert [line.page for line in document] == [0, 0, 1]
 
 
+def test_a_running_head_that_says_what_the_first_page_said_is_left_out(make_pdf) -> None:
+    def page(number: int):
+        def draw(sheet) -> None:
+            if number == 1:
+                sheet.insert_text((50, 40), "Ana Maria Duarte", fontsize=20)
+                sheet.insert_text((50, 60), "ana@example.org | Porto")
+            else:
+                sheet.insert_text((50, 40), f"A. M. Duarte   Page {number}   |   ana@example.org")
+                sheet.insert_text((50, 120), "Porto")
+            sheet.insert_text((50, 300), f"What is on page {'ABC'[number - 1]}")
+
+        return draw
+
+    lines = texts(read_document(make_pdf(page(1), page(2), page(3))))
+    assert lines[2:] == ["What is on page A", "Porto", "What is on page B", "Porto", "What is on page C"]
+
+
 def test_footers_and_adverts_of_builders_are_left_out(make_pdf) -> None:
     def page(number: int):
         def draw(sheet) -> None:

@@ -250,3 +250,13 @@ def test_the_look_of_entries_is_none_of_headings_though_one_heading_shares_it() 
     )  # fmt: skip
 
     assert found[2:] == [(SectionKind.CERTIFICATES, 2), (SectionKind.REFERENCES, 1)]
+
+
+def test_below_a_running_head_the_section_of_the_page_before_goes_on() -> None:
+    found = kinds(
+        Line("Jane Doe", size=2.0), heading("Employment"), Line("Fjord Ferries, 2012 – 2014"),
+        Line("Jane Doe, MSc", page=1), Line("jane@example.com", page=1),
+        Line("Harbour Mills, 2010 – 2012", page=1), Line("Packed flour.", page=1),
+    )  # fmt: skip
+
+    assert found == [(SectionKind.PROFILE, 1), (SectionKind.WORK, 1), (SectionKind.PROFILE, 2), (SectionKind.WORK, 2)]
