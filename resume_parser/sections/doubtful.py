@@ -21,11 +21,18 @@ def _is_military(lines: Sequence[Line]) -> bool:
     return any(_FORCES.search(line.text) for line in lines)
 
 
+def _is_never_work(_lines: Sequence[Line]) -> bool:
+    return False
+
+
 _DOUBTFUL: dict[str, tuple[Callable[[Sequence[Line]], bool], SectionKind]] = {
     "teaching": (holds_dated_roles, SectionKind.COURSES),
     "teaching experience": (holds_dated_roles, SectionKind.COURSES),
     "service": (_is_military, SectionKind.OTHER),
     "research": (holds_positions, SectionKind.PROJECTS),
+    **dict.fromkeys(
+        ("rotations", "clinical rotations", "clinical placements", "placements"), (_is_never_work, SectionKind.COURSES)
+    ),
 }
 """What shows that they hold jobs, and what they are else: courses given, committees, projects."""
 

@@ -13,21 +13,21 @@ _PHRASE_KINDS: dict[str, SectionKind] = {
 _WORD_RULES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"\b(?:{words})", re.IGNORECASE))
     for kind, words in (
-        (SectionKind.REFERENCES, r"referees?\b|references?\b"),
-        (SectionKind.VOLUNTEERING, r"positions? of responsib|responsibilit(?:y|ies) held|volunt|community\b|civic\b|pro bono|charit"),
-        (SectionKind.PUBLICATIONS, r"publication|chapters\b|papers\b|articles\b|talks\b|conferences?\b|patents?\b|presentations?\b|work in progress|research in progress"),
-        (SectionKind.SUMMARY, r"(?:summary|objectives?|statement|overview)\b|profile\b|about me|about myself"),
-        (SectionKind.LANGUAGES, r"languages (?:spoken|known|i)|(?:foreign|spoken) languages"),
+        (SectionKind.REFERENCES, r"referees?\b|references?\b|références\b|referenz[ei]|refer[eê]ncias\b"),
+        (SectionKind.VOLUNTEERING, r"positions? of responsib|responsibilit(?:y|ies) held|volunt|community\b|civic\b|pro bono|charit|bénévol|vie associative|volontariat|voluntaria|ehrenamt"),
+        (SectionKind.PUBLICATIONS, r"publication|chapters\b|papers\b|articles\b|talks\b|conferences?\b|patents?\b|presentations?\b|work in progress|research in progress|communications (?:récentes|scientifiques|orales)|colloques\b|pubblicazion|publicacion|publicaç|veröffentlich"),
+        (SectionKind.SUMMARY, r"(?:summary|objectives?|statement|overview)\b|profile\b|about me|about myself|presentazione\b"),
+        (SectionKind.LANGUAGES, r"languages (?:spoken|known|i)|(?:foreign|spoken) languages|linguistiche\b|lingue\b|linguísticas?\b|linguistiques\b|langues\b|idiomas\b|sprachen\b|sprachkennt"),
         (SectionKind.EDUCATION, r"education|formaci[oó]n\b|formação\b|formation\b|ausbildung\b|istruzione\b|academic (?:background|qual|record|history|cred|train|studies)|qualifications?\b|degrees\b|studied\b|institutions? attended|(?<!case )studies\b|schooling|schools\b|at school\b"),
-        (SectionKind.CERTIFICATES, r"certif|licen[sc]|accredit|credential|registration"),
-        (SectionKind.SKILLS, r"skills?\b|competenc|proficienc|habilidad|conhecimento|conocimiento|compétences|kenntnisse|softwares\b|expertise|technolog|toolbox|toolkit|strengths|abilities|good at|tech stack|capabilities"),
-        (SectionKind.PROJECTS, r"projects?\b|portfolio\b"),
+        (SectionKind.CERTIFICATES, r"certif|licen[sc]|accredit|credential|registration|zertifik|attestat|abilitazion"),
+        (SectionKind.SKILLS, r"skills?\b|competenc|proficienc|habilidad|conhecimento|conocimiento|compétences|kenntnisse|softwares\b|expertise|technolog|toolbox|toolkit|strengths|abilities|good at|tech stack|capabilities|competenz|competênc|logiciels\b"),
+        (SectionKind.PROJECTS, r"projects?\b|portfolio\b|projets?\b|progett[io]\b|proyectos?\b|projetos?\b|projekte?\b|exhibitions?\b|expositions?\b|exposicion|exposiç"),
         (SectionKind.WORK, r"experiences?\b|experi[eê]ncias?\b|expériences?\b|esperienz|berufs|praktika\b|employment\b|work history|career\b|positions\b|appointments\b|internships?\b|worked\b|i(?:'ve| have) (?:been|done)|done so far|military service|jobs\b|clerkships?\b"),
-        (SectionKind.COURSES, r"cours|cpd\b|curs[oi]s?\b|weiterbildung|fortbildung|training|workshops|seminars|professional development"),
-        (SectionKind.AWARDS, r"awards?\b|hono(?:u)?rs?\b|achievements?\b|scholarship|distinction|recognition|accomplish|fellowships|grants|funding\b|prizes?\b|proud\b"),
-        (SectionKind.INTERESTS, r"interests?\b|hobb|activit(?:y|ies)\b|pastime|passions|free time|outside (?:of )?work"),
-        (SectionKind.CONTACT, r"contact|get in touch|reach me|personal (?:details|data|info)"),
-        (SectionKind.OTHER, r"(?:administrative|academic|university|departmental|additional) responsibilit|committees?\b|supervision\b|editorial\b|membership|affiliation|association|additional info|other info|miscell|declaration"),
+        (SectionKind.COURSES, r"cours|corsi\b|cpd\b|curs[oi]s?\b|weiterbildung|fortbildung|training|workshops|seminars|professional development"),
+        (SectionKind.AWARDS, r"awards?\b|hono(?:u)?rs?\b|achievements?\b|scholarship|distinction|recognition|accomplish|fellowships|grants|funding\b|prizes?\b|proud\b|prix\b|bourses\b|premi(?:os?)?\b|prêmios?\b|borse di studio|auszeichnung|stipendi"),
+        (SectionKind.INTERESTS, r"interests?\b|hobb|activit(?:y|ies)\b|pastime|passions|free time|outside (?:of )?work|interess[ei]|loisirs\b"),
+        (SectionKind.CONTACT, r"contact|get in touch|reach me|personal (?:details|data|info)|informazioni personali|informations personnelles|datos personales|dados pessoais|persönliche (?:daten|angaben)"),
+        (SectionKind.OTHER, r"(?:administrative|academic|university|departmental|additional) responsibilit|committees?\b|supervision\b|editorial\b|membership|affiliation|association|additional info|other info|miscell|declaration|organi[sz]ations?\b|ulteriori informazioni|informations complémentaires|información adicional|informações adicionais|responsabilités|patente\b|permis de conduire|führerschein"),
     )
 )  # fmt: skip
 

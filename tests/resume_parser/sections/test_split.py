@@ -1,5 +1,7 @@
 """Sections: found by words and look together."""
 
+import pytest
+
 from resume_parser import Document, Line
 from resume_parser.sections import SectionKind, split_sections
 
@@ -260,3 +262,31 @@ def test_below_a_running_head_the_section_of_the_page_before_goes_on() -> None:
     )  # fmt: skip
 
     assert found == [(SectionKind.PROFILE, 1), (SectionKind.WORK, 1), (SectionKind.PROFILE, 2), (SectionKind.WORK, 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Prix, bourses et résidences", SectionKind.AWARDS),
+        ("Références professionnelles", SectionKind.REFERENCES),
+        ("Competenze linguistiche", SectionKind.LANGUAGES),
+        ("Competenze digitali", SectionKind.SKILLS),
+        ("Corsi e attestati di sicurezza", SectionKind.CERTIFICATES),
+        ("Ulteriori informazioni", SectionKind.OTHER),
+        ("Exposiciones individuales", SectionKind.PROJECTS),
+    ],
+)
+def test_headings_of_other_languages_by_their_words(text: str, kind: SectionKind) -> None:
+    found = kinds(heading("Employment"), Line("Fjord Ferries, 2010 – 2012"), Line(PROSE), heading(text), Line("Oslo"))
+
+    assert found[1] == (kind, 1)
+
+
+@pytest.mark.parametrize("text", ["Clinical Rotations", "Placements", "Organizations"])
+def test_rotations_and_organizations_are_no_jobs_beside_those(text: str) -> None:
+    found = kinds(
+        heading("Employment"), Line("Nurse, Fjord Clinic, 2010 – 2012"), Line(PROSE),
+        heading(text), Line("Pediatric nurse, Hill Hospital, Spring 2009 – Fall 2009"),
+    )  # fmt: skip
+
+    assert found[1][0] not in {SectionKind.WORK, SectionKind.EDUCATION}
