@@ -4,17 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from resume_parser.entries.broken_periods import close_period, give_month_back, with_text
 from resume_parser.entries.bullets import BULLET
 from resume_parser.entries.wrapping import Margins
 from resume_parser.sections.section import Row
-from resume_parser.values.date_patterns import MONTH
 from resume_parser.values.dates import find_dates
 
 _FRAGMENT = re.compile(r"^[\w\s.,/'’–—-]{2,24}$")
 _UNFINISHED = re.compile(r"(?:[-–—]|\b(?:to|until|till)|[A-Za-zÀ-ÿ]{3,9}\.?|\d{1,2},?|,)\s*$")
 _CONTINUATION = re.compile(r"^(?:and|of|for|&|und|et|de)\s+\S")
 _RUNS_ON = (",", " &", " and", " of", " for", " to", " at", " the", " in", " with", " including", " by", " from")
-_MONTH_AT_END = re.compile(rf"(?<=[\s\t])({MONTH}\.?)$", re.IGNORECASE)
 _LOOK_AHEAD = 2
 _WORDS_LEFT_OVER = 2
 """So few words on a line of their own may be the end of the header above."""
@@ -27,8 +26,8 @@ def mend_rows(rows: Sequence[Row], margins: Margins, day_first: bool) -> list[Ro
     mended = _mend_wraps(rows, margins)
     position = 0
     while position < len(mended) - 1:
-        _close_period(mended, position, day_first)
-        _give_month_back(mended, position, day_first)
+        close_period(mended, position, day_first)
+        give_month_back(mended, position, day_first)
         for step in range(1, _LOOK_AHEAD + 1):
             if position + step < len(mended) and _mend(mended, position, position + step, day_first):
                 break
@@ -64,45 +63,8 @@ def _goes_on(above: Row, row: Row, text: str, margins: Margins) -> bool:
     return few and "\t" not in text and margins.has_no_room(above.line, text.split()[0])
 
 
-def _give_month_back(rows: list[Row], position: int, day_first: bool) -> None:
-    """`Teacher, Hill School, Leeds Sep` / `2018 – present`: the month belongs to the period below it, and that to this row."""
-    if position + 1 >= len(rows):
-        return
-    text, below = rows[position].text.rstrip(), rows[position + 1].text.strip()
-    month = _MONTH_AT_END.search(text)
-    spans = find_dates(below, day_first) if month and below[:4].isdigit() else ()
-    if month is None or not spans or spans[0].begin > 0 or spans[0].single or spans[0].stop < len(below):
-        return
-    rows[position] = _with_text(rows[position], f"{text[: month.start()].rstrip()}\t{month[1]} {below}")
-    del rows[position + 1]
-
-
 def _is_hyphenated(before: str, text: str) -> bool:
     return before.endswith("-") and before[-2:-1].islower() and text[:1].islower()
-
-
-def _close_period(rows: list[Row], position: int, day_first: bool) -> None:
-    """`MSc Physics (2021 –` / `2023, part-time)`: the end moves up to its start."""
-    text = rows[position].text.rstrip()
-    spans = find_dates(text, day_first)
-    if position + 1 == len(rows) or not spans or spans[-1].stop < len(text):
-        return
-    below = rows[position + 1].text.strip()
-    if not spans[-1].open_ended:
-        if not below.startswith(("–", "-", "—")) or text.count("(") <= text.count(")"):
-            return
-        text += " –"
-    below = BULLET.sub("", below, count=1)
-    ends = find_dates(below, day_first)
-    if not ends or ends[0].begin > 0 or not ends[0].single or below[ends[0].stop :].startswith("\t"):
-        return
-    bracket = ")" if below[ends[0].stop :].startswith(")") else ""
-    rows[position] = _with_text(rows[position], f"{text} {below[: ends[0].stop]}{bracket}")
-    rest = below[ends[0].stop + len(bracket) :].strip(" ,;")
-    if any(map(str.isalnum, rest)):
-        rows[position + 1] = _with_text(rows[position + 1], rest)
-    else:
-        del rows[position + 1]
 
 
 def _mend(rows: list[Row], first: int, second: int, day_first: bool) -> bool:
@@ -117,13 +79,9 @@ def _mend(rows: list[Row], first: int, second: int, day_first: bool) -> bool:
         return False
     if (joined[: spans[0].begin] + joined[spans[0].stop :]).strip(" ,.()"):
         return False
-    rows[first] = _with_text(rows[first], joined + tab + rest)
+    rows[first] = with_text(rows[first], joined + tab + rest)
     if other_tab:
-        rows[second] = _with_text(rows[second], other)
+        rows[second] = with_text(rows[second], other)
     else:
         del rows[second]
     return True
-
-
-def _with_text(row: Row, text: str) -> Row:
-    return Row(row.index, replace(row.line, text=text, runs=()))

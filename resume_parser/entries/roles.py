@@ -81,9 +81,9 @@ def _lateness(part: Part) -> float:
 
 
 def _log_odds(score: Scores, none: float, role: RoleSpec) -> float:
-    mine = sum(weight * score.get(label, 0.0) for label, weight in role.labels.items())
-    rival = max(score.get(label, 0.0) for label in role.rivals)
-    return math.log(max(_FLOOR, mine)) - math.log(max(none, _RIVAL * rival))
+    mine = sum([weight * score[label] for label, weight in role.labels.items()])
+    rival = max([score[label] for label in role.rivals])
+    return math.log(max(_FLOOR, mine) / max(none, _RIVAL * rival))
 
 
 def _slot_means(

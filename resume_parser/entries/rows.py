@@ -20,7 +20,7 @@ from resume_parser.entries.wrapping import Margins, continues, runs_on
 from resume_parser.sections.section import Row
 from resume_parser.sections.style import style_of
 from resume_parser.values.dates import DateSpan, find_dates
-from resume_parser.vocabulary import find_degree, has_degree_word
+from resume_parser.vocabulary import begins_with_degree, has_degree_word
 from resume_parser.vocabulary.labels import DATE, OTHER, read_columns
 
 _ACTION = re.compile(
@@ -30,6 +30,8 @@ _ACTION = re.compile(
 _OPENED = re.compile(r"since|seit|depuis|desde", re.IGNORECASE)
 _FEW_WORDS = 6
 _MAX_HEADER_WORDS = 16
+_MAX_WORDS_OF_AN_ITEM = 24
+"""An item of a list that is longer, its dates included, is text: they need not be looked for."""
 _LABELLED_BODY = re.compile(
     r"^(?:key |main |core |selected |notable )?(?:responsibilit|dut(?:y|ies)|achievements?|accomplishments?|"
     r"technolog|tech stack|tools|environment|description|role description|"
@@ -77,9 +79,11 @@ def _read(row: Row, before: RowFacts | None, day_first: bool, margins: Margins) 
     style = style_of(row.line)
     if not mark and before is not None and before.body and runs_on(before.row, row, text, margins):
         return RowFacts(row, text, bullet=False, dates=(), body=True, style=style, rest=text)
+    if mark and len(text.split()) > _MAX_WORDS_OF_AN_ITEM:
+        return RowFacts(row, text, bullet=True, dates=(), body=True, style=style, rest=text)
     dates = tuple(span for span in find_dates(text, day_first) if _speaks_of_the_entry(text, span))
     rest = without_dates(text, dates)
-    body = bool(_LABELLED_BODY.match(text)) or (not dates and _is_running_text(text) and not _begins_with_degree(text))
+    body = bool(_LABELLED_BODY.match(text)) or (not dates and _is_running_text(text) and not begins_with_degree(text))
     if mark and not (dates and len(rest.split()) <= _MAX_HEADER_WORDS and not _ACTION.match(rest)):
         body = True
     if not body and not dates and before is not None and before.body:
@@ -96,11 +100,6 @@ def _read(row: Row, before: RowFacts | None, day_first: bool, margins: Margins) 
         body = (body and known[0][1] == OTHER) or (says_what_happened(known) and not dates)
         rest = "\t".join(text for text, kind in known if kind not in {DATE, OTHER})
     return RowFacts(row, text, bool(mark), () if body else dates, body, style, text if body else rest, known)
-
-
-def _begins_with_degree(text: str) -> bool:
-    found = find_degree(text)
-    return found is not None and found[0] == 0
 
 
 def _opens_cell(text: str, begin: int) -> bool:

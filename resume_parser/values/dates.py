@@ -23,6 +23,7 @@ from resume_parser.values.date_patterns import (
 from resume_parser.values.date_words import MONTHS
 
 PRESENT: Literal["present"] = "present"
+_SHORT_END = re.compile(rf"{APOSTROPHE}?(\d\d)(?![\d\w%])(?!\s*[+.,]\d)")
 _PIVOT = 50
 """Two-digit years from here on belong to the 1900s."""
 
@@ -185,7 +186,7 @@ def _span_at(text: str, tokens: list[_Token], position: int) -> tuple[DateSpan |
         present = STILL.match(text, separator.end())
         if present and token.date and not token.month_only:
             return DateSpan(token.begin, present.end(), token.date, PRESENT), 1
-        short = re.compile(rf"{APOSTROPHE}?(\d\d)(?![\d\w%])(?!\s*[+.,]\d)").match(text, separator.end())
+        short = _SHORT_END.match(text, separator.end())
         if short and token.date and token.date.month is None:
             end = PartialDate(token.date.year // 100 * 100 + int(short[1]))
             if 0 <= end.year - token.date.year <= 50 or int(short[1]) <= token.date.year % 100 - 50:

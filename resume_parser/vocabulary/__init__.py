@@ -5,6 +5,7 @@ The data are plain text files beside this module, one item a line; each is read 
 
 from resume_parser.vocabulary.companies import company_cues, has_company_cue, has_company_suffix, strip_company_suffix
 from resume_parser.vocabulary.education import (
+    begins_with_degree,
     degree_level,
     find_degree,
     has_degree_word,
@@ -26,6 +27,7 @@ from resume_parser.vocabulary.skills import is_soft_skill, match_skill, skill_gr
 from resume_parser.vocabulary.titles import has_title_modifier, has_title_word, title_heads
 
 __all__ = [
+    "begins_with_degree",
     "company_cues",
     "country_code",
     "degree_level",

@@ -26,11 +26,14 @@ _CASE_MATTERS = {
     "EPP",
 }
 """Legal forms that are also words or common abbreviations: only in capitals, and only at the end of a name."""
+_LONGEST_SUFFIX = 48
+"""Characters that a legal form and what stands right before it have at the most."""
 
 
+@lru_cache(maxsize=8192)
 def has_company_suffix(text: str) -> bool:
     """Whether the text ends in a legal form or a group word: Inc., GmbH, Pvt Ltd, & Sons, Holdings."""
-    return _suffix_pattern().search(text) is not None
+    return _suffix_pattern().search(text[-_LONGEST_SUFFIX:]) is not None
 
 
 def strip_company_suffix(text: str) -> str:

@@ -33,6 +33,11 @@ def find_degree(text: str) -> tuple[int, int, str] | None:
     return match.start(), match.end(), _degree_levels()[key(match.group())]
 
 
+def begins_with_degree(text: str) -> bool:
+    return _degree_pattern().match(text) is not None
+
+
+@lru_cache(maxsize=8192)
 def has_degree_word(text: str) -> bool:
     return _degree_pattern().search(text) is not None
 

@@ -8,9 +8,10 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 _NOT_KEY = re.compile(r"[^\w+#]+")
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=16384)
+def words(text: str) -> tuple[str, ...]:
     """The words in folded case, inner points, hyphens and apostrophes kept: `Ph.D.`, `co-founder`, `o'brien`."""
-    return _WORD.findall(text.casefold())
+    return tuple(_WORD.findall(text.casefold()))
 
 
 @lru_cache(maxsize=65536)
