@@ -9,6 +9,7 @@ from resume_parser.sections.content import SCHOOL_OR_DEGREE, holds_dated_roles, 
 from resume_parser.sections.heading_words import normalise_heading
 from resume_parser.sections.kinds import SectionKind
 from resume_parser.sections.section import Section
+from resume_parser.values.dates import find_dates
 
 _FORCES = re.compile(
     r"\b(?:army|navy|naval|air force|marines?|coast guard|national guard|infantry|regiment|battalion|armed forces|"
@@ -37,6 +38,13 @@ _DOUBTFUL: dict[str, tuple[Callable[[Sequence[Line]], bool], SectionKind]] = {
 """What shows that they hold jobs, and what they are else: courses given, committees, projects."""
 
 
+_TEACHING = frozenset({"teaching", "teaching experience"})
+_APPOINTED = re.compile(r"\bappointments?\b", re.IGNORECASE)
+"""Who lists appointments has named all posts there: teaching is then what was taught."""
+_TRAINED_AS = re.compile(
+    r"\b(?:intern|resident|registrar|fellow|house (?:officer|surgeon|physician)|houseman|foundation doctor)\b",
+    re.IGNORECASE,
+)
 _CERTIFYING = re.compile(r"\bprofessional qualif|certif|licen[sc]|accredit", re.IGNORECASE)
 
 
@@ -45,17 +53,30 @@ def settle_doubtful(sections: Sequence[Section]) -> list[Section]:
     jobs_elsewhere = any(
         section.kind is SectionKind.WORK and normalise_heading(section.title) not in _DOUBTFUL for section in sections
     )
+    appointed = any(section.kind is SectionKind.WORK and _APPOINTED.search(section.title) for section in sections)
     schools = [section for section in sections if section.kind is SectionKind.EDUCATION]
     settled: list[Section] = []
     for section in sections:
-        doubt = _DOUBTFUL.get(normalise_heading(section.title))
-        if doubt is not None and jobs_elsewhere:
+        title = normalise_heading(section.title)
+        doubt = _DOUBTFUL.get(title)
+        if appointed and title in _TEACHING:
+            kind = SectionKind.COURSES
+        elif section.kind is SectionKind.COURSES and _holds_posts_in_training(section):
+            kind = SectionKind.WORK
+        elif doubt is not None and jobs_elsewhere:
             holds_jobs, otherwise = doubt
             kind = SectionKind.WORK if holds_jobs([row.line for row in section.rows]) else otherwise
         else:
             kind = _kind_by_schools(section, schools)
         settled.append(section if kind is section.kind else replace(section, kind=kind))
     return settled
+
+
+def _holds_posts_in_training(section: Section) -> bool:
+    """Whether half of the dated rows name a physician's post, with its period: residencies are jobs."""
+    dated = [row.text for row in section.rows if find_dates(row.text)]
+    posts = [text for text in dated if _TRAINED_AS.search(text) and any(not span.single for span in find_dates(text))]
+    return len(posts) * 2 >= len(dated) > 0
 
 
 def _kind_by_schools(section: Section, schools: Sequence[Section]) -> SectionKind:

@@ -74,7 +74,7 @@ PHRASES: dict[SectionKind, str] = {
         "professionale|esperienze lavorative|esperienza lavorativa|werkervaring|additional employment|teaching|"
         "teaching positions|teaching appointments|company experience|"
         "research positions|research appointments|postdoctoral experience|apprenticeship|apprenticeships|work "
-        "placements|student jobs|summer jobs|part-time work|part-time jobs|gigs|residencies|judicial clerkships|"
+        "placements|residency|residency training|internship and residency|residency and fellowship|residencies and fellowships|student jobs|summer jobs|part-time work|part-time jobs|gigs|residencies|judicial clerkships|"
         "clerkships"
     ),
     SectionKind.EDUCATION: (

@@ -290,3 +290,17 @@ def test_rotations_and_organizations_are_no_jobs_beside_those(text: str) -> None
     )  # fmt: skip
 
     assert found[1][0] not in {SectionKind.WORK, SectionKind.EDUCATION}
+
+
+def test_residencies_are_jobs_and_what_is_taught_beside_appointments_is_none() -> None:
+    found = kinds(
+        heading("Postdoctoral Training"), Line("1996 – 1997\tIntern, Internal Medicine, Hill Hospital, Oslo"),
+        Line("1997 – 1999\tResident, Internal Medicine, Hill Hospital, Oslo"),
+        heading("Faculty Appointments"), Line("2004 – 2011\tAssistant Professor of Medicine, Fjord University"),
+        heading("Teaching"), Line("2008 – 2017\tCourse Director, Pathophysiology of the Heart, 140 students"),
+        heading("Training"), Line("Project manager, two days, 2015"), Line(PROSE),
+    )  # fmt: skip
+
+    assert [kind for kind, _ in found] == [
+        SectionKind.WORK, SectionKind.WORK, SectionKind.COURSES, SectionKind.COURSES,
+    ]  # fmt: skip
