@@ -10,6 +10,7 @@ from resume_parser.sections.heading_words import normalise_heading
 from resume_parser.sections.kinds import SectionKind
 from resume_parser.sections.section import Section
 from resume_parser.values.dates import find_dates
+from resume_parser.vocabulary import has_school_cue
 
 _FORCES = re.compile(
     r"\b(?:army|navy|naval|air force|marines?|coast guard|national guard|infantry|regiment|battalion|armed forces|"
@@ -40,7 +41,7 @@ _DOUBTFUL: dict[str, tuple[Callable[[Sequence[Line]], bool], SectionKind]] = {
 
 _TEACHING = frozenset({"teaching", "teaching experience"})
 _APPOINTED = re.compile(r"\bappointments?\b", re.IGNORECASE)
-"""Who lists appointments has named all posts there: teaching is then what was taught."""
+"""Who lists appointments has named most posts there: teaching is then what was taught, unless it names schools, too."""
 _TRAINED_AS = re.compile(
     r"\b(?:intern|resident|registrar|fellow|house (?:officer|surgeon|physician)|houseman|foundation doctor)\b",
     re.IGNORECASE,
@@ -59,7 +60,7 @@ def settle_doubtful(sections: Sequence[Section]) -> list[Section]:
     for section in sections:
         title = normalise_heading(section.title)
         doubt = _DOUBTFUL.get(title)
-        if appointed and title in _TEACHING:
+        if appointed and title in _TEACHING and not _names_schools(section):
             kind = SectionKind.COURSES
         elif section.kind is SectionKind.COURSES and _holds_posts_in_training(section):
             kind = SectionKind.WORK
@@ -74,9 +75,19 @@ def settle_doubtful(sections: Sequence[Section]) -> list[Section]:
 
 def _holds_posts_in_training(section: Section) -> bool:
     """Whether half of the dated rows name a physician's post, with its period: residencies are jobs."""
-    dated = [row.text for row in section.rows if find_dates(row.text)]
+    dated = _dated_texts(section)
     posts = [text for text in dated if _TRAINED_AS.search(text) and any(not span.single for span in find_dates(text))]
     return len(posts) * 2 >= len(dated) > 0
+
+
+def _names_schools(section: Section) -> bool:
+    """Whether half of the dated rows say at which school."""
+    dated = _dated_texts(section)
+    return sum(map(has_school_cue, dated)) * 2 >= len(dated) > 0
+
+
+def _dated_texts(section: Section) -> list[str]:
+    return [row.text for row in section.rows if find_dates(row.text)]
 
 
 def _kind_by_schools(section: Section, schools: Sequence[Section]) -> SectionKind:
