@@ -22,7 +22,7 @@ _LABEL = re.compile(
 )
 _TOWN_BEHIND = re.compile(r"^,?\s+[^\W\d_]{2,}")
 _NOT_A_PHONE = re.compile(
-    r"(?:\b(?:id|no|number|licen[sc]e|registration|reg|pin|nmc|ssn|passport|isbn|issn|doi|gpa|score|badge|aadhaa?r|pan|cpf|rg|cnpj|nif|nie|nin|bvn|nric|siret|orcid|"
+    r"(?:\b(?:id|no|number|cep|zip|zip code|postal code|postcode|plz|eircode|licen[sc]e|registration|reg|pin|nmc|ssn|passport|isbn|issn|doi|gpa|score|badge|aadhaa?r|pan|cpf|rg|cnpj|nif|nie|nin|bvn|nric|siret|orcid|"
     r"certificate|permit|account)\b\.?\s*(?:no\.?|number|#)?\s*[:#]?\s*|#)$",
     re.IGNORECASE,
 )
@@ -76,6 +76,7 @@ def _score(kind: SectionKind, before: str, written: str, e164: str | None) -> fl
     score = 0.86 if kind in CONTACT_KINDS else 0.1 if kind in OTHERS_KINDS else 0.5
     score += 0.1 if e164 else -0.25
     score -= 0.1 * (len(written) < _SHORTEST_WITH_AREA and not _LABEL.search(before))
+    score += 0.02 * written.startswith("+")
     score += 0.04 if _MOBILE.search(before) else 0.02 if _LABEL.search(before) else 0.0
     if kind not in CONTACT_KINDS and kind not in OTHERS_KINDS and (_LABEL.search(before) or written.startswith("+")):
         score += 0.2

@@ -27,7 +27,7 @@ _PLACES: dict[str, str] = {
     "GH": "Accra|Kumasi",
     "AE": "UAE|Dubai|Abu Dhabi",
     "PK": "Karachi|Lahore|Islamabad",
-    "PH": "Manila|Cebu|Quezon",
+    "PH": "Philippines|Manila|Cebu|Quezon|Quezon City|Makati|Pasig|Taguig|Antipolo|Antipolo City|Davao|Davao City|Iloilo|Caloocan|Cavite|Laguna|Bulacan|Mandaluyong",
     "MX": "México|Guadalajara|Monterrey|Puebla",
     "CH": "Zürich|Zurich|Geneva|Basel|Bern|Lausanne",
     "AT": "Vienna|Wien|Graz|Salzburg",
