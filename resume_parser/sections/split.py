@@ -1,5 +1,6 @@
 """Document to sections: headings found, the rows under each, columns and pages followed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from resume_parser.document import Document, Line
@@ -12,6 +13,10 @@ from resume_parser.sections.untitled import split_untitled
 from resume_parser.values.email import find_emails
 
 ColumnKey = tuple[int, int]
+SAME_ROW = 3.0
+"""Points between the tops of two lines that stand side by side."""
+
+_LISTS = frozenset({SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.INTERESTS, SectionKind.CERTIFICATES})
 
 
 class _Open:
@@ -54,7 +59,8 @@ def split_sections(document: Document) -> list[Section]:
             interrupted = None
         elif previous is not None and _column_of(line) != _column_of(previous):
             current = interrupted or sections[-1]
-            entered = _enter_column(document, index, current, columns)
+            beside = _section_beside(line, sections)
+            entered = beside or _enter_column(document, index, current, columns)
             if entered is not sections[-1]:
                 sections.append(_Open(entered.kind, entered.heading) if entered is interrupted else entered)
             interrupted = current if entered.heading is None and current.heading is not None else None
@@ -87,9 +93,22 @@ def _enter_column(document: Document, index: int, current: _Open, columns: dict[
     if (line.size >= largest - 0.01 and line.size > 1.25) or any(_is_contact(row.text) for row in top):
         return _Open(SectionKind.PROFILE, None)
     before = columns.get((line.page - 1, line.column))
-    if line.column > 0 and before is not None and before is not current:
+    if line.column > 0 and before is not None and before.heading is not None and before is not current:
         return _Open(before.kind, before.heading)
     return current
+
+
+def _section_beside(line: Line, sections: Sequence[_Open]) -> _Open | None:
+    """The section of a list that is set in columns: under its heading, this one and an earlier begin on one row."""
+    if line.box is None:
+        return None
+    for section in reversed(sections):
+        first = section.rows[0].line if section.rows else None
+        if first is None or first.box is None or section.heading is None or section.kind not in _LISTS:
+            continue
+        if first.page == line.page and abs(first.box[1] - line.box[1]) <= SAME_ROW and first.column != line.column:
+            return _Open(section.kind, section.heading)
+    return None
 
 
 def _top_of_column(document: Document, index: int) -> list[Line]:

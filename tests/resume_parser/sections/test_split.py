@@ -1,5 +1,7 @@
 """Sections: found by words and look together."""
 
+from dataclasses import replace
+
 import pytest
 
 from resume_parser import Document, Line
@@ -305,3 +307,17 @@ def test_residencies_are_jobs_and_what_is_taught_beside_appointments_is_none() -
     assert [kind for kind, _ in found][1:] == [
         SectionKind.WORK, SectionKind.WORK, SectionKind.COURSES, SectionKind.COURSES,
     ]  # fmt: skip
+
+
+def test_a_list_set_in_columns_goes_on_beside_its_first_row() -> None:
+    def bullet(text: str, column: int, y: float) -> Line:
+        return Line(text, page=1, column=column, box=(50.0 + 150 * column, y, 150.0 + 150 * column, y + 10))
+
+    found = kinds(
+        Line("Jane Doe", size=2.0), Line("42%", column=1), heading("Employment"), Line("Fjord Ferries, 2012 – 2014"),
+        replace(heading("Skills"), page=1), bullet("Bread", 0, 120), bullet("Cake", 0, 134),
+        replace(heading("Education"), page=1), bullet("BSc, Oslo School, 2009", 0, 180),
+        bullet("Patience", 1, 120), bullet("Accounts", 1, 134),
+    )  # fmt: skip
+
+    assert found[-3:] == [(SectionKind.SKILLS, 2), (SectionKind.EDUCATION, 1), (SectionKind.SKILLS, 2)]
