@@ -71,13 +71,14 @@ class Stack:
 
     def start_prefect_server(self) -> None:
         """Starts it and waits until it answers; also after a `stop_prefect_server`."""
-        self._start_part(parts.prefect_server(self.settings, self._environment, self._postgres.prefect_url, self.logs))
+        self._start_part(parts.prefect_server(self.settings, self.environment, self._postgres.prefect_url, self.logs))
 
     def stop_prefect_server(self) -> None:
         self.supervisor.stop(parts.PREFECT_SERVER)
 
     @property
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
+        """What every part is started with."""
         return {
             **settings_environment(self.settings),
             **prefect_environment(self.data_dir / "prefect", self.prefect_api_url),
@@ -113,11 +114,11 @@ class Stack:
         self._start_worker()
 
     def _start_worker(self) -> None:
-        self._start_part(parts.worker(self.settings, self._environment, self.logs))
+        self._start_part(parts.worker(self.settings, self.environment, self.logs))
 
     def _start_api_side(self) -> None:
         self._run_tool("Database is up to date", "alembic", "upgrade", "head")
-        self._start_part(parts.api(self.settings, self._environment, self.logs))
+        self._start_part(parts.api(self.settings, self.environment, self.logs))
 
     def _together(self, *steps: Callable[[], None]) -> None:
         """Runs them at the same time; the first that fails, or Ctrl-C, ends the waiting of the others."""
@@ -148,7 +149,7 @@ class Stack:
         part = Part(
             name=module,
             command=[sys.executable, "-m", module, *arguments],
-            environment=self._environment,
+            environment=self.environment,
             folder=PROJECT,
             log=self.logs / f"{module.rpartition('.')[2]}.log",
         )

@@ -32,7 +32,7 @@ def database() -> Iterator[str]:
         postgres.prepare()
         running = RunningPart(postgres.part())
         try:
-            running.wait_until_ready()
+            running.wait_until_ready(cancelled=lambda: False)
             postgres.create_databases()
             os.environ.update(DATABASE_URL=postgres.application_url, INTAKE_DATA_DIR=folder)
             get_settings.cache_clear()

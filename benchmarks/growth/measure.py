@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
 from statistics import median
 from typing import Any
@@ -44,7 +45,7 @@ def page_times_ms(client: TestClient, candidates: int) -> dict[str, float]:
         "by skill": {"skill": "Benchmark skill 77"},
         "no match": {"q": "Zzyzx Nobody"},
     }
-    times = {name: _median_ms(lambda params=params: _page(client, params)) for name, params in pages.items()}
+    times = {name: _median_ms(partial(_page, client, params)) for name, params in pages.items()}
     cursor = _page(client, {})["next_cursor"]
     times["next page"] = _median_ms(lambda: _page(client, {"cursor": cursor}))
     times["resumes"] = _median_ms(lambda: client.get("/api/v1/resumes").raise_for_status())

@@ -12,12 +12,12 @@ app = Celery("peer", broker=os.environ.get("PEER_BROKER", "redis://127.0.0.1:637
 app.conf.update(worker_prefetch_multiplier=1, task_acks_late=True, task_ignore_result=True)
 
 
-@worker_process_init.connect
+@worker_process_init.connect  # type: ignore[untyped-decorator]
 def warm_up(**_: object) -> None:
     resume_parser.load()
 
 
-@app.task(name="ingest")
+@app.task(name="ingest")  # type: ignore[untyped-decorator]
 def ingest(resume_ids: list[int]) -> None:
     """The steps of the flow `ingest`, without Prefect."""
     batch = ingestion.claim(resume_ids)
