@@ -74,6 +74,14 @@ class _Scan:
             stands_out(self.model, self.body) or (self.model.bold and not self.body.bold)
         )
         self.spaced = self._headings_are_spaced()
+        own = [
+            line
+            for line, style, kind in zip(self.lines, self.styles, self.phrases, strict=True)
+            if kind and style == self.model
+        ]
+        self.beside = sum("\t" in line.text for line in own) * 2 > len(own)
+        """Whether the headings are labels on the left of what they head."""
+        self.least_gap = min((line.gap for line in own), default=0.0)
         self.first_sure = self._first_sure()
         self.iconed = self._headings_have_icons()
         self.trusts_look = self.marked and self._look_is_reserved()
@@ -116,7 +124,7 @@ class _Scan:
 
     def _judge_phrase(self, line: Line, style: Style, kind: SectionKind, index: int) -> Heading | None:
         cell = _first_cell(line)
-        rest = len(line.text) - len(line.text[len(cell) :].lstrip()) if "\t" in line.text else None
+        rest = _rest_of(line)
         same = style == self.model
         near = self.model is not None and (style.prominence >= self.model.prominence - 0.03 or self._is_worn(index))
         if is_ambiguous(cell):
@@ -163,8 +171,9 @@ class _Scan:
         """Unlisted words in the look of the headings."""
         if not self.marked or not self._is_worn(index) or not _may_be_heading(line):
             return None
-        text = line.text.strip()
-        if _NO_HEADING.search(text) or "\t" in text or index == 0 or not _lists_headings(text):
+        cell = _first_cell(line)
+        text, beside = cell.strip(), "\t" in line.text
+        if _NO_HEADING.search(text) or index == 0 or not _lists_headings(text) or (beside and not self.beside):
             return None
         if _BULLET.match(text) and not self.iconed:
             return None
@@ -172,9 +181,9 @@ class _Scan:
         if opened is not None and self._heads_an_entry(opened, style, text, kind):
             return None
         if kind is not None and not has_title_word(text):
-            return Heading(index, kind, text, None, 0.85)
+            return Heading(index, kind, text, _rest_of(line), 0.85)
         trusted = self.trusts_look and style == self.model and index > self.first_sure and not _names_an_entry(text)
-        trusted = trusted and kind_of_label(text) is None
+        trusted = trusted and not beside and line.gap * 2 >= self.least_gap and kind_of_label(text) is None
         return Heading(index, None, text, None, 0.5) if trusted else None
 
     def _heads_an_entry(self, opened: Heading, style: Style, text: str, kind: SectionKind | None) -> bool:
@@ -241,6 +250,12 @@ class _Scan:
 
 def _first_cell(line: Line) -> str:
     return line.text.partition("\t")[0]
+
+
+def _rest_of(line: Line) -> int | None:
+    """Where the text beside a heading begins; None without any."""
+    cell, tab, rest = line.text.partition("\t")
+    return len(cell) + 1 + len(rest) - len(rest.lstrip()) if tab else None
 
 
 def _heading_after_column_names(text: str) -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from resume_parser import Document, Line
+from resume_parser.document import Run
 from resume_parser.sections import SectionKind, split_sections
 
 
@@ -321,3 +322,27 @@ def test_a_list_set_in_columns_goes_on_beside_its_first_row() -> None:
     )  # fmt: skip
 
     assert found[-3:] == [(SectionKind.SKILLS, 2), (SectionKind.EDUCATION, 1), (SectionKind.SKILLS, 2)]
+
+
+def test_labels_beside_their_text_are_headings_by_their_words_too() -> None:
+    found = kinds(
+        Line("Ann Doe", size=2.0),
+        replace(heading("Experience\tFjord Ferries, 2012 – 2014"), runs=(Run(0, 10, True, False, 1.3),)), Line(PROSE), Line(PROSE),
+        replace(heading("Education\tOslo School, 2009"), runs=(Run(0, 9, True, False, 1.3),)),
+        replace(heading("Licences & Courses\tCrane, 2012"), runs=(Run(0, 18, True, False, 1.3),)),
+        replace(heading("Computer\tExcel, Access"), runs=(Run(0, 8, True, False, 1.3),)),
+    )  # fmt: skip
+
+    assert found[1:] == [
+        (SectionKind.WORK, 3), (SectionKind.EDUCATION, 1), (SectionKind.CERTIFICATES, 1), (SectionKind.SKILLS, 1),
+    ]  # fmt: skip
+
+
+def test_capitals_that_a_line_breaks_off_are_no_heading() -> None:
+    found = kinds(
+        Line("Ann Doe", size=2.0), Line("EXPERIENCE", gap=1.0), Line("Fjord Ferries, 2012 – 2014"),
+        Line("• " + PROSE + " for the"), Line("NRF", gap=0.2), Line("• " + PROSE), Line("EDUCATION", gap=1.0),
+        Line("Oslo School, 2009"), Line("SKILLS", gap=1.0), Line("Bread"),
+    )  # fmt: skip
+
+    assert found[1] == (SectionKind.WORK, 4)
