@@ -9,6 +9,7 @@ from resume_parser.entries.bullets import BULLET
 from resume_parser.entries.wrapping import Margins
 from resume_parser.sections.section import Row
 from resume_parser.values.dates import find_dates
+from resume_parser.vocabulary.labels import read_columns
 
 _FRAGMENT = re.compile(r"^[\w\s.,/'’–—-]{2,24}$")
 _UNFINISHED = re.compile(r"(?:[-–—]|\b(?:to|until|till)|[A-Za-zÀ-ÿ]{3,9}\.?|\d{1,2},?|,)\s*$")
@@ -26,6 +27,9 @@ def mend_rows(rows: Sequence[Row], margins: Margins, day_first: bool) -> list[Ro
     mended = _mend_wraps(rows, margins)
     position = 0
     while position < len(mended) - 1:
+        if _names_columns(mended[position].text):
+            position += 1
+            continue
         close_period(mended, position, day_first)
         give_month_back(mended, position, day_first)
         for step in range(1, _LOOK_AHEAD + 1):
@@ -51,7 +55,13 @@ def _mend_wraps(rows: Sequence[Row], margins: Margins) -> list[Row]:
 
 def _goes_on(above: Row, row: Row, text: str, margins: Margins) -> bool:
     before = above.text.rstrip()
-    if len(before) > _WIDEST or BULLET.match(above.text) or BULLET.match(row.text) or row.line.gap > 0.5:
+    if (
+        len(before) > _WIDEST
+        or _names_columns(before)
+        or BULLET.match(above.text)
+        or BULLET.match(row.text)
+        or row.line.gap > 0.5
+    ):
         return False
     if row.line.bold != above.line.bold or abs(row.line.size - above.line.size) > 0.06:
         return False
@@ -61,6 +71,10 @@ def _goes_on(above: Row, row: Row, text: str, margins: Margins) -> bool:
         return True
     few = len(text.split()) <= _WORDS_LEFT_OVER and not text.endswith(".") and not find_dates(text)
     return few and "\t" not in text and margins.has_no_room(above.line, text.split()[0])
+
+
+def _names_columns(text: str) -> bool:
+    return "\t" in text and bool(read_columns(text))
 
 
 def _is_hyphenated(before: str, text: str) -> bool:

@@ -76,7 +76,6 @@ def _score(kind: SectionKind, before: str, written: str, e164: str | None) -> fl
     score = 0.86 if kind in CONTACT_KINDS else 0.1 if kind in OTHERS_KINDS else 0.5
     score += 0.1 if e164 else -0.25
     score -= 0.1 * (len(written) < _SHORTEST_WITH_AREA and not _LABEL.search(before))
-    score += 0.02 * written.startswith("+")
     score += 0.04 if _MOBILE.search(before) else 0.02 if _LABEL.search(before) else 0.0
     if kind not in CONTACT_KINDS and kind not in OTHERS_KINDS and (_LABEL.search(before) or written.startswith("+")):
         score += 0.2
