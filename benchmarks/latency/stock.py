@@ -28,7 +28,10 @@ def stock_worker(running: Stack) -> Iterator[None]:
         prefect.create_work_pool(WorkPoolCreate(name=POOL, type="process"))
         deployment = prefect.read_deployment_by_name(DEPLOYMENT)
         prefect.update_deployment(
-            deployment.id, DeploymentUpdate(work_pool_name=POOL, work_queue_name="default", path=str(PROJECT))
+            deployment.id,
+            DeploymentUpdate(
+                work_pool_name=POOL, work_queue_name="default", job_variables={"working_dir": str(PROJECT)}
+            ),
         )
     warm = parts.worker(running.settings, running.environment, running.logs)
     running.supervisor.run(
