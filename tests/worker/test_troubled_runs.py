@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -9,7 +10,7 @@ from uuid import UUID
 import pytest
 from prefect.client.orchestration import SyncPrefectClient
 from prefect.client.schemas.objects import FlowRun
-from prefect.states import Cancelling
+from prefect.states import Cancelling, Scheduled
 
 from tests.running_stack import RunningStack
 
@@ -88,6 +89,23 @@ def test_a_run_is_cancelled_from_outside(client: SyncPrefectClient, deployment_i
     assert run.state is not None
     assert run.state.name == "Cancelled"
     assert noted(notes) == "Cancelled"
+
+
+def test_a_run_of_later_takes_no_process_now(client: SyncPrefectClient, deployment_id: UUID, tmp_path: Path) -> None:
+    later = client.create_flow_run_from_deployment(
+        deployment_id,
+        parameters={"trouble": "none", "notes": str(tmp_path / "later")},
+        state=Scheduled(scheduled_time=datetime.now(UTC) + timedelta(seconds=8)),
+    )
+    now = wait(client, start(client, deployment_id, trouble="none", notes=str(tmp_path / "now")))
+    assert now.state is not None
+    assert now.state.is_completed()
+    waiting = client.read_flow_run(later.id)
+    assert waiting.state is not None
+    assert waiting.state.is_scheduled(), "it holds a process until its time has come"
+    done = wait(client, later.id)
+    assert done.state is not None
+    assert done.state.is_completed()
 
 
 def test_the_worker_goes_on_after_all_that(client: SyncPrefectClient, deployment_id: UUID, tmp_path: Path) -> None:
