@@ -1,0 +1,47 @@
+"""Headers and periods that the margin broke over two lines."""
+
+import pytest
+
+from resume_parser import Line
+from tests.resume_parser.entries.read_entries import jobs
+
+
+@pytest.mark.parametrize(
+    ("broken", "title"),
+    [
+        (["Senior Main-", "tenance Technician, Acme Tools Inc.\t2015 – 2020"], "Senior Maintenance Technician"),
+        (["Head of Sales", "and Marketing, Acme Tools Inc.\t2015 – 2020"], "Head of Sales and Marketing"),
+        (["Head of Sales &", "Marketing, Acme Tools Inc.\t2015 – 2020"], "Head of Sales & Marketing"),
+        (["Assistant to", "Director, Acme Tools Inc.\t2015 – 2020"], "Assistant to Director"),
+    ],
+)
+def test_a_header_cut_in_a_phrase(broken: list[str], title: str) -> None:
+    assert jobs(*broken, "• Worked.") == [(title, "Acme Tools Inc.", None, "2015", "2020")]
+
+
+def test_a_header_cut_in_brackets() -> None:
+    assert jobs("Clerk, Acme Tools Inc. (Firm of the old", "Harbor group)", "2015 – 2020", "• Filed.") == [
+        ("Clerk", "Acme Tools Inc.", None, "2015", "2020")
+    ]
+
+
+def test_a_word_that_had_no_room() -> None:
+    header = Line("Clerk of Works, Northern Rivers Water", box=(50.0, 100.0, 298.0, 112.0))
+    rest = Line("Board", box=(50.0, 112.0, 80.0, 124.0))
+
+    assert jobs(header, rest, "2015 – 2020") == [
+        ("Clerk of Works", "Northern Rivers Water Board", None, "2015", "2020")
+    ]
+
+
+@pytest.mark.parametrize("look", [{"bold": True}, {"size": 1.2}, {"gap": 0.8}])
+def test_another_look_begins_another_line(look: dict[str, float]) -> None:
+    (job,) = jobs("Head of Sales and", Line("Acme Tools Inc.", **look), "2015 – 2020", "• Sold.")
+
+    assert job[1] == "Acme Tools Inc."
+
+
+def test_a_period_cut_in_its_column() -> None:
+    assert jobs("Dec 2021 to May\tBuyer", "2022\tAcme Tools Inc.") == [
+        ("Buyer", "Acme Tools Inc.", None, "2021-12", "2022-05")
+    ]
