@@ -1,17 +1,8 @@
 """Jobs out of header lines whose parts only the whole section tells apart."""
 
-from datetime import date
-
 import pytest
 
-from resume_parser import Document, Line, parse
-
-
-def jobs(*lines: Line | str) -> list[tuple[str | None, ...]]:
-    made = tuple(line if isinstance(line, Line) else Line(line) for line in ("Experience", *lines))
-    record = parse(Document(made, "text/plain"), date(2026, 1, 1)).to_record()
-    keys = ("job_title", "company", "location", "start_date", "end_date")
-    return [tuple(entry[key] for key in keys) for entry in record["work_experience"]]
+from tests.resume_parser.entries.read_entries import jobs, posts
 
 
 @pytest.mark.parametrize(
@@ -51,3 +42,25 @@ def test_positions_share_the_company_above_them() -> None:
 
 def test_dates_in_bullets_open_no_entries() -> None:
     assert len(jobs("Buyer, Acme Tools Inc.\t2015 – 2020", "• Won the tender of 2016 – 2018.", "• Saved 2017.")) == 1
+
+
+@pytest.mark.parametrize("pause", ["Parental leave", "Sabbatical: by bicycle to Lisbon"])
+def test_a_break_between_two_jobs_is_none(pause: str) -> None:
+    found = posts("Buyer, Lumen Ltd\t2015 – 2020", f"{pause}\t2014 – 2015", "Clerk, Harbor Foods LLC\t2011 – 2014")
+
+    assert found == [("Buyer", "Lumen Ltd"), ("Clerk", "Harbor Foods LLC")]
+
+
+@pytest.mark.parametrize(
+    "rows", [["Translator, Self-employed"], ["Translator", "Freelance"], ["Translator (Freelance)"]]
+)
+def test_self_employment_stands_for_the_employer(rows: list[str]) -> None:
+    ((title, company),) = posts("2015 – 2020", *rows, "• Translated.")
+
+    assert (title, company) in {("Translator", "Self-employed"), ("Translator", "Freelance")}
+
+
+def test_a_longer_header_than_that_of_the_entry_above_takes_no_company_from_it() -> None:
+    found = posts("Buyer, Lumen Ltd\t2015 – 2020", "• Bought.", "Clerk", "Boston, MA", "2011 – 2015", "• Filed.")
+
+    assert found == [("Buyer", "Lumen Ltd"), ("Clerk", None)]
