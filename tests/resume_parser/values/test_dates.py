@@ -40,6 +40,7 @@ PERIODS = [
     ("2018\t2020", "2018", "2020"),
     ("Jan 2020 – Present · 2 yrs 3 mos", "2020-01", "present"),
     ("Summer 2018 – Fall 2019", "2018", "2019"),
+    ("2010 - 02/2013", "2010", "2013-02"),
 ]
 
 
@@ -73,6 +74,31 @@ def test_reads_a_single_date(text: str, value: str) -> None:
 
     assert span.single
     assert str(span.end) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Summers 2004", None, "2004"),
+        ("Winters 2004", None, "2004"),
+        ("Grad. May 2011", None, "2011-05"),
+        ("Inclusive dates: May 2015 – June 2016", "2015-05", "2016-06"),
+    ],
+)
+def test_words_that_speak_of_the_date_alone_are_part_of_it(text: str, start: str | None, end: str) -> None:
+    (span,) = dates.find_dates(text)
+
+    assert (span.begin, span.stop) == (0, len(text))
+    assert (span.start and str(span.start), str(span.end)) == (start, end)
+
+
+@pytest.mark.parametrize("dash", ["–", " –"])
+def test_a_period_left_open_before_a_tab_ends_there(dash: str) -> None:
+    text = f"2018{dash}\tBoston"
+    (span,) = dates.find_dates(text)
+
+    assert (str(span.start), str(span.end), span.open_ended) == ("2018", "present", True)
+    assert text[span.stop :] == "\tBoston"
 
 
 @pytest.mark.parametrize(
