@@ -27,11 +27,12 @@ def absorb(
         role = filled.get(name)
         if role is None:
             continue
-        for part in _followers(parts, role.parts[-1], dash=name == "school"):
+        for part in _followers(parts, role.parts[-1], dash=name in {"school", "degree"}):
             place = _index(parts, part)
-            short_form = name == "degree" and part.mark == "bracket" and _is_short_form(part.text)
+            short_form = name == "degree" and part.mark in {"bracket", "dash"} and _is_short_form(part.text)
             later = name == "title" and LATER_TITLE.match(part.text)
-            plain = later or (part.mark != "bracket" and _is_plain(own[place], blended[place]))
+            separate = part.mark == "bracket" or (part.mark == "dash" and name == "degree")
+            plain = later or (not separate and _is_plain(own[place], blended[place]))
             if id(part) in taken or not (plain or short_form) or _stands_for_itself(name, role, part, parts):
                 break
             role = _joined(role, part)
@@ -40,7 +41,7 @@ def absorb(
         if (
             name != "title"
             and before >= 0
-            and _is_unit_of(parts[before], role.parts[0])
+            and (_is_unit_of(parts[before], role.parts[0]) or _is_first_partner(parts[before], role))
             and id(parts[before]) not in taken
         ):
             role = Filled(f"{parts[before].text}, {role.text}", (parts[before], *role.parts), role.margin - 0.3)
@@ -55,7 +56,7 @@ def _joined(role: Filled, part: Part) -> Filled:
 
 
 def _is_short_form(text: str) -> bool:
-    """`MSc` in brackets behind a Master of Science."""
+    """`MSc` in brackets, or `MS` after a dash, behind a Master of Science."""
     return is_degree(text) or (text.isupper() and len(text) <= _LETTERS_OF_A_SHORT_FORM)
 
 
@@ -69,7 +70,7 @@ def _stands_for_itself(name: str, role: Filled, part: Part, parts: Sequence[Part
 def _may_be_town(part: Part, role: Filled, parts: Sequence[Part]) -> bool:
     """A word or two behind a name, without a firm's or school's mark in all that follows.
 
-    Behind one that is named for a wider place they are its campus: `University of Nigeria, Nsukka`.
+    Behind one that is named for a wider place they are its campus: `University of Lagos, Akoka`.
     """
     if role.text.casefold().startswith(("university of", "college of")):
         return False
@@ -83,21 +84,27 @@ def _may_be_town(part: Part, role: Filled, parts: Sequence[Part]) -> bool:
     return not marked and len(part.text.split()) <= _WORDS_OF_A_TOWN
 
 
+def _is_first_partner(part: Part, role: Filled) -> bool:
+    """`Okafor` before `Lawal & Co.`"""
+    first = role.parts[0]
+    beside = (part.offset, part.group) == (first.offset, first.group) and first.mark == "comma"
+    return beside and "&" in role.text and part.text.istitle() and len(part.text.split()) == 1
+
+
 def _is_unit_of(part: Part, following: Part) -> bool:
     """`Department of Zoology` before its university in the same list."""
     return (part.offset, part.group) == (following.offset, following.group) and bool(UNIT.match(part.text))
 
 
 def _followers(parts: Sequence[Part], last: Part, dash: bool) -> list[Part]:
-    place = _index(parts, last) + 1
+    """The parts behind one in its group, and with `dash` those that a dash parts from it."""
     found = []
-    for part in parts[place:]:
-        same = part.offset == last.offset and (
-            part.group == last.group or (dash and part.mark == "dash" and part.group == last.group + 1)
-        )
-        if not same:
+    for part in parts[_index(parts, last) + 1 :]:
+        beyond_dash = dash and part.mark == "dash" and part.group == last.group + 1
+        if part.offset != last.offset or not (part.group == last.group or beyond_dash):
             break
         found.append(part)
+        last = part
     return found
 
 

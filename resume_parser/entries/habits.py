@@ -90,7 +90,8 @@ def trust_labelled_headers(facts: list[RowFacts]) -> list[RowFacts]:
 def _is_of_header(fact: RowFacts, above: RowFacts | None, below: RowFacts | None) -> bool:
     if fact.known:
         dated = below is not None and below.date_only
-        return fact.body and not fact.anchor and _is_labelled(above) and (dated or _is_labelled(below))
+        under_header = above is not None and not above.body
+        return fact.body and not fact.anchor and under_header and (dated or _is_labelled(below))
     if fact.anchor or not _is_labelled(below):
         return False
     few = len(fact.text.split()) <= _WORDS_OF_A_POSITION and not fact.text.endswith(".")

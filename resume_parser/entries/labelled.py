@@ -68,6 +68,10 @@ def read_sentence(rest: str) -> tuple[Known, ...]:
     return ((match[2].rstrip(" .\t"), "TITLE"), (match[1], "COMPANY")) if match else ()
 
 
+def tells_of_work(text: str) -> bool:
+    return re.match(_WORKED, text, re.IGNORECASE) is not None
+
+
 def says_what_happened(known: Sequence[Known]) -> bool:
     """Whether a labelled row is about the work, its pay or its grades rather than about who, what, where and when."""
     first = known[0]

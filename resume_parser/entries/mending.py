@@ -55,7 +55,7 @@ def _mend_wraps(rows: Sequence[Row], margins: Margins) -> list[Row]:
 
 def _goes_on(above: Row, row: Row, text: str, margins: Margins) -> bool:
     before = above.text.rstrip()
-    if (
+    if not text or (
         len(before) > _WIDEST
         or _names_columns(before)
         or BULLET.match(above.text)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from resume_parser.entries.filled import Filled
 from resume_parser.entries.work_entry import WorkEntry
 from resume_parser.values.dates import PRESENT, End, PartialDate
-from resume_parser.vocabulary import has_title_word
+from resume_parser.vocabulary import has_company_suffix, has_title_word
 
 _LINES_ABOUT_AN_EMPLOYER = 2
 
@@ -41,7 +41,8 @@ def _positions_below(entries: Sequence[WorkEntry], position: int) -> int:
     count = 0
     for entry in entries[position + 1 :]:
         alike = _looks_like(entry, heading) and (names_a_job or not _names_a_job(entry))
-        if alike or not _lies_within(entry, heading):
+        employed_elsewhere = entry.company is not None and has_company_suffix(entry.company.text)
+        if alike or employed_elsewhere or not _lies_within(entry, heading):
             break
         count += 1
     return count if count > 1 or not names_a_job else 0

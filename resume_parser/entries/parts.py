@@ -22,7 +22,7 @@ from resume_parser.vocabulary.labels import DATE, OTHER
 
 _HARD = re.compile(r"\t+|\s+[|¦‖│·•●∙▪◆⋅*»→]\s+|\s*[|│]\s*|\s+[–—―‒-]{1,2}\s+|\s+/{1,2}\s+|\s*—\s*|\s{3,}|\s*;\s+|:\s+")
 _AT = re.compile(r"\s+(?:(?:at|bei|chez)\s+(?=[A-Z0-9À-Ý\"“])|@\s+(?=\w))")
-_FROM = re.compile(r"\s+(?:from|at)\s+(?=(?:the\s+)?[A-ZÀ-Ý])")
+_FROM = re.compile(r"\s+(?:from|at)\s+(?:the\s+)?(?=[A-ZÀ-Ý])")
 _LEADING_AT = re.compile(r"^\s*(?:at|@|with)\s+(?=[A-Z0-9À-Ý\"“])")
 _LEGAL_FORM = r"(?:Inc|Ltd|LLC|LLP|L\.L\.C|Corp|Co|PLC|S\.?A|GmbH|AG|B\.?V|N\.?V|Pty(?:\.? Ltd)?|Pvt(?:\.? Ltd)?|P\.?C|P\.?A|CPAs?|K\.K|Lda)"
 _SOFT = re.compile(rf",\s+(?!{_LEGAL_FORM}\.?(?:\s*,|\s*$))", re.IGNORECASE)
@@ -72,7 +72,7 @@ def cut_parts(block: Block) -> list[Part]:
     anchor = block.anchor or 0
     parts: list[Part] = []
     for number, row in enumerate(block.header):
-        if not row.date_only:
+        if not row.date_only and not row.body:
             parts.extend(_cut_row(row, number - anchor))
     return parts
 

@@ -24,7 +24,7 @@ _MOST_SWAY = 1.0
 _RIVAL = 0.4
 """How much of another label's probability counts against a role."""
 _SPEAKS_FOR = 0.2
-_BRACKETED = 1.0
+_BRACKETED = 2.0
 """What it costs a name that leads to stand in brackets."""
 _LATER = 0.4
 """What each place further back in a list costs a name that leads it."""

@@ -13,6 +13,7 @@ from resume_parser.entries.labelled import (
     read_sentence,
     read_table_row,
     says_what_happened,
+    tells_of_work,
 )
 from resume_parser.entries.mending import mend_rows
 from resume_parser.entries.sentences import first_sentence
@@ -115,7 +116,7 @@ def _opens_cell(text: str, begin: int) -> bool:
 def _speaks_of_the_entry(text: str, span: DateSpan) -> bool:
     """A period does anywhere in a header; a single date only at an edge, not inside a sentence."""
     if not span.single:
-        return not _OPENED.match(text, span.begin) or _opens_cell(text, span.begin)
+        return not _OPENED.match(text, span.begin) or _opens_cell(text, span.begin) or tells_of_work(text)
     before, after = text[: span.begin].strip(" ,.;|()–—-\t"), text[span.stop :].strip(" ,.;|()–—-\t")
     if not before or not after:
         return len((before or after).split()) <= 14

@@ -11,6 +11,7 @@ _ABBREVIATED = frozenset(
 
 def first_sentence(text: str) -> str:
     """The text up to a full stop behind a whole word with another sentence after it: `Analyst, Acme. Part of a team` is cut at `Acme`."""
+    text = text.partition("\t. ")[0]
     for match in _STOP.finditer(text):
         word = match[1].casefold()
         if len(word) >= _SHORTEST and word not in _ABBREVIATED:

@@ -23,7 +23,8 @@ class Margins:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self._edges: dict[tuple[int, int], float] = {}
-        self._longest = max((len(row.text) for row in rows if row.line.box is None), default=0)
+        # The second longest: the longest alone need not have been broken by a margin.
+        self._longest = next(iter(sorted((len(row.text) for row in rows if row.line.box is None), reverse=True)[1:]), 0)
         for row in rows:
             box = row.line.box
             if box is not None:

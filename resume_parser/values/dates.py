@@ -244,7 +244,7 @@ def _widen(text: str, span: DateSpan) -> DateSpan:
         begin, expected = before.start(), True
     else:
         label = LABEL_BEFORE.search(text, 0, begin)
-        if label:
+        if label and ("\t" not in label.group() or ":" in label.group()):
             begin = label.start()
     after = EXPECTED_AFTER.match(text[stop:])
     if after:

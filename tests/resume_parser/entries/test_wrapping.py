@@ -104,4 +104,10 @@ def test_a_row_without_a_date_goes_on_with_less(above: str, text: str, goes_on: 
     ],
 )
 def test_years_in_wrapped_bullets_are_no_jobs(above: str, wrapped: str) -> None:
-    assert posts(BUYER, above, wrapped, "• Sold.", CLERK, "• Filed.") == BOTH
+    other = "• Sold lamps, tools and paint to the shops of the old harbour and to"
+    assert posts(BUYER, other, "some others.", above, wrapped, "• Sold.", CLERK, "• Filed.") == BOTH
+
+
+def test_one_long_line_is_no_margin() -> None:
+    about = "Shop of lamps and tools for all of the north and the old harbour"
+    assert posts(BUYER, about, CLERK) == BOTH
