@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from math import ceil
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -35,6 +36,9 @@ BACKFILL = "backfill/backfill"
 
 MAX_WAITING_RUNS = 4
 """With so many runs in the queue another small one would only add cost: it is held back until it is full."""
+SMALL_RUN = 25
+"""Resumes up to which a run is not worth parting."""
+SPREAD = 2
 HOLD_SECONDS = 0.1
 IDLE_SECONDS = 5.0
 """How often the database is asked when nobody wakes the dispatcher."""
@@ -211,7 +215,15 @@ def _dispatch_queue(bulk: bool) -> int:
         if not groups:
             return dispatched
         dispatched += sum(map(len, groups))
-        _send(groups, BULK if bulk else INTERACTIVE)
+        runs = [part for group in groups for part in _spread(group, settings.batch_size)]
+        _send(runs, BULK if bulk else INTERACTIVE)
+
+
+def _spread(group: list[int], most: int) -> list[list[int]]:
+    """A full run as it is; what is left over in even parts, so that it is not worked on by one process alone."""
+    parts = 1 if len(group) == most else min(SPREAD, ceil(len(group) / SMALL_RUN))
+    size = ceil(len(group) / parts)
+    return [group[start : start + size] for start in range(0, len(group), size)]
 
 
 def _send(groups: list[list[int]], queue: str) -> None:

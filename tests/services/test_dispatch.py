@@ -62,6 +62,13 @@ async def test_runs_are_no_larger_than_the_batch(
     assert [len(ids) for _, ids, _ in prefect.runs] == [3, 3, 1]
 
 
+async def test_what_does_not_fill_a_run_is_parted_evenly(make_resume: ResumeFactory, prefect: RecordingPrefect) -> None:
+    for _ in range(2 * dispatch.SMALL_RUN + 11):
+        make_resume()
+    await dispatch.dispatch_pending()
+    assert [len(ids) for _, ids, _ in prefect.runs] == [31, 30]
+
+
 async def test_a_small_run_waits_behind_many(
     make_resume: ResumeFactory, prefect: RecordingPrefect, monkeypatch: pytest.MonkeyPatch
 ) -> None:
