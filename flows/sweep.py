@@ -4,12 +4,14 @@ from prefect import flow
 from prefect.logging import get_run_logger
 
 from services.dispatch import dispatch_pending
-from services.inbox import sweep_inbox
+from services.inbox import SweepReport, sweep_inbox
 
 
 @flow(name="sweep", persist_result=False)
 async def sweep() -> None:
     """Says how many, never which: file names tell who somebody is."""
-    report = sweep_inbox()
+    report = SweepReport()
+    for part in sweep_inbox():
+        report += part
+        await dispatch_pending()
     get_run_logger().info("%d registered, %d known, %d rejected", report.registered, report.known, report.rejected)
-    await dispatch_pending()

@@ -42,19 +42,21 @@ class TakenFile:
     """Where it lay in the inbox."""
 
 
-def sweep_inbox() -> SweepReport:
-    """Take in what lies still in the inbox: to `done`, or to `rejected` with the reason in a file beside it."""
+def sweep_inbox() -> Iterator[SweepReport]:
+    """Take in what lies still in the inbox: to `done`, or to `rejected` with the reason in a file beside it.
+
+    A report after each hundred files, so that those can go out while the next are taken in.
+    """
     settings = get_settings()
     inbox = settings.resolved_inbox_dir
     inbox.mkdir(parents=True, exist_ok=True)
     _give_back_leftovers(inbox)
     still = _still_files(inbox, settings.sweep_settle_seconds)
-    report = SweepReport()
     for start in range(0, len(still), FILES_AT_ONCE):
         with _taking_folder(inbox) as folder:
             taken = list(_take(inbox, folder, still[start : start + FILES_AT_ONCE]))
-            report += _register(inbox, taken)
-    return report
+            report = _register(inbox, taken)
+        yield report
 
 
 def _still_files(inbox: Path, settle_seconds: float) -> list[Path]:

@@ -40,22 +40,10 @@ def is_client(text: str) -> bool:
 def read_labels(text: str) -> tuple[Known, ...]:
     """The cells of a row, some of which name what they hold; nothing when none does."""
     cells: list[Known] = []
-    pending: str | None = None
-    text = _LONE_COLON.sub(": ", text)
-    for cell in filter(None, (cell.strip() for cell in text.split("\t"))):
+    for cell in filter(None, (cell.strip() for cell in _LONE_COLON.sub(": ", text).split("\t"))):
         match = _COLON.match(cell)
         kind = kind_of_label(match[1]) if match and match[1].casefold() not in _ONLY_OF_COLUMNS else None
-        if pending and kind is None:
-            cells.append((cell, pending))
-            pending = None
-        elif match and kind and not match[2]:
-            pending = kind
-        elif match and kind:
-            cells.append((match[2], kind))
-        else:
-            cells.append((cell, None))
-    if pending:
-        cells.append(("", pending))
+        cells.append((match[2], kind) if match and kind else (cell, None))
     return tuple(cells) if any(kind for _, kind in cells) else ()
 
 
