@@ -15,7 +15,7 @@ from services.inbox import SweepReport, sweep_inbox
 from tests.factories import RESUME_TEXT
 
 
-def sweep() -> SweepReport:
+def take_all() -> SweepReport:
     return sum(sweep_inbox(), SweepReport())
 
 
@@ -36,18 +36,18 @@ def test_files_are_registered_and_moved(folder: Path) -> None:
     (folder / "a.txt").write_text(RESUME_TEXT)
     (folder / "team").mkdir()
     (folder / "team" / "b.txt").write_text(f"{RESUME_TEXT} b")
-    assert sweep() == SweepReport(registered=2)
+    assert take_all() == SweepReport(registered=2)
     assert sources() == ["sweep", "sweep"]
     assert (folder / "done" / "a.txt").exists()
     assert (folder / "done" / "team" / "b.txt").exists()
-    assert sweep() == SweepReport()
+    assert take_all() == SweepReport()
 
 
 def test_known_content_is_done_but_not_registered_again(folder: Path) -> None:
     (folder / "a.txt").write_text(RESUME_TEXT)
-    sweep()
+    take_all()
     (folder / "a.txt").write_text(RESUME_TEXT)
-    assert sweep() == SweepReport(known=1)
+    assert take_all() == SweepReport(known=1)
     assert {path.name for path in (folder / "done").iterdir()} == {"a.txt", "a (2).txt"}
     assert len(sources()) == 1
 
@@ -55,7 +55,7 @@ def test_known_content_is_done_but_not_registered_again(folder: Path) -> None:
 def test_a_file_that_is_no_resume_is_rejected_with_its_reason(folder: Path) -> None:
     (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
     (folder / "nothing.pdf").touch()
-    assert sweep() == SweepReport(rejected=2)
+    assert take_all() == SweepReport(rejected=2)
     assert (folder / "rejected" / "picture.png").exists()
     assert (folder / "rejected" / "picture.png.reason.txt").read_text().startswith("unsupported: ")
     assert (folder / "rejected" / "nothing.pdf.reason.txt").read_text().startswith("empty: ")
@@ -75,24 +75,24 @@ def test_a_file_that_is_being_written_is_left(folder: Path) -> None:
     writer.start()
     time.sleep(0.1)
     try:
-        assert sweep() == SweepReport()
+        assert take_all() == SweepReport()
     finally:
         stop.set()
         writer.join()
-    assert sweep() == SweepReport(registered=1)
+    assert take_all() == SweepReport(registered=1)
 
 
 def test_a_file_from_the_future_is_taken_all_the_same(folder: Path) -> None:
     path = folder / "a.txt"
     path.write_text(RESUME_TEXT)
     os.utime(path, (time.time() + 9999, time.time() + 9999))
-    assert sweep() == SweepReport(registered=1)
+    assert take_all() == SweepReport(registered=1)
 
 
 @pytest.mark.parametrize("name", [".hidden.pdf", "~$letter.docx", "resume.pdf.part", "resume.crdownload"])
 def test_what_other_programs_put_down_for_a_moment_is_left(folder: Path, name: str) -> None:
     (folder / name).write_text(RESUME_TEXT)
-    assert sweep() == SweepReport()
+    assert take_all() == SweepReport()
     assert (folder / name).exists()
 
 
@@ -100,7 +100,7 @@ def test_links_are_not_followed(folder: Path, tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text(RESUME_TEXT)
     (folder / "link.txt").symlink_to(secret)
-    assert sweep() == SweepReport()
+    assert take_all() == SweepReport()
 
 
 def test_sweeps_at_once_share_the_files(folder: Path) -> None:
@@ -108,7 +108,7 @@ def test_sweeps_at_once_share_the_files(folder: Path) -> None:
         (folder / f"{number}.txt").write_text(f"{RESUME_TEXT} {number}")
     time.sleep(0.3)
     reports: list[SweepReport] = []
-    sweeps = [threading.Thread(target=lambda: reports.append(sweep())) for _ in range(4)]
+    sweeps = [threading.Thread(target=lambda: reports.append(take_all())) for _ in range(4)]
     for sweep in sweeps:
         sweep.start()
     for sweep in sweeps:
@@ -127,7 +127,7 @@ def test_what_a_killed_sweep_had_taken_comes_back(folder: Path) -> None:
         os.kill(os.getpid(), 9)
     os.waitpid(child, 0)
     assert not (folder / "a.txt").exists()
-    assert sweep() == SweepReport(registered=1)
+    assert take_all() == SweepReport(registered=1)
     assert list((folder / ".taking").iterdir()) == []
 
 
@@ -135,5 +135,5 @@ def test_what_a_living_sweep_has_taken_stays_with_it(folder: Path) -> None:
     (folder / "a.txt").write_text(RESUME_TEXT)
     with inbox._taking_folder(folder) as taking:
         taken = list(inbox._take(folder, taking, [folder / "a.txt"]))
-        assert sweep() == SweepReport()
+        assert take_all() == SweepReport()
         assert taken[0].path.exists()
