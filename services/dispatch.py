@@ -1,6 +1,6 @@
 """The way to Prefect: flow runs are made for what waits in the database, and their states are read back.
 
-Group commit: whatever is pending goes out in one flow run, up to `batch_size`. An idle system sends a resume at once;
+Group commit: whatever is pending goes out in as few flow runs as keep the processes busy, up to `batch_size` in each. An idle system sends a resume at once;
 a busy one gathers, because a flow run costs the Prefect server a quarter of a second however few resumes it carries.
 """
 
@@ -39,6 +39,7 @@ MAX_WAITING_RUNS = 4
 SMALL_RUN = 25
 """Resumes up to which a run is not worth parting."""
 SPREAD = 2
+"""Runs that a rest is parted into: a small machine has two processes."""
 HOLD_SECONDS = 0.1
 IDLE_SECONDS = 5.0
 """How often the database is asked when nobody wakes the dispatcher."""

@@ -52,7 +52,7 @@ class WarmProcessWorker(BaseWorker[WarmProcessJobConfiguration, WarmProcessVaria
     _logo_url = ""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
-        # Nothing is fetched before its time: a run that waits for its start would hold a process that others could use.
+        # Nothing is fetched before its time, whatever the command line says: a run that waits for its start holds a process.
         super().__init__(*arguments, **{**options, "prefetch_seconds": 0})
         self._pool: ProcessPool | None = None
         self._watches: dict[UUID, Watch] = {}

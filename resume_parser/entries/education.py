@@ -138,7 +138,8 @@ def marry(entries: Sequence[EducationEntry]) -> list[EducationEntry]:
     for entry in entries:
         partner = None
         if entry.school and not entry.degree:
-            partner = next((other for other in alone if _end_year(other) == _end_year(entry)), None)
+            year = _end_year(entry)
+            partner = next((other for other in alone if year is not None and _end_year(other) == year), None)
         if partner is not None:
             alone = [other for other in alone if other is not partner]
             entry = replace(entry, degree=partner.degree, degree_text=partner.degree_text)

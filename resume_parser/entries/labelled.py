@@ -16,14 +16,16 @@ _PROJECT = re.compile(r"^\W*project\b[^:\t]{0,12}[:#]", re.IGNORECASE)
 _CLIENT = re.compile(r"^\W*client(?: name)?\s*:", re.IGNORECASE)
 _WORKED = r"^\W*(?:I\s+)?(?:(?:am|was|is|has been|have been|been)\s+)?(?:presently |currently )?(?:work(?:ed|ing)|serv(?:ed|ing)|employed|associated)"
 _TITLE_FIRST = re.compile(
-    rf"{_WORKED}\s+as\s+(?:an?\s+|the\s+)?([A-Z][^\t]{{2,50}}?)\s+(?:in|at|with|for)\s+([A-Z\w][^\t]{{1,90}}?)(?:\t|\.?$)",
+    rf"{_WORKED}\s+as\s+(?:an?\s+|the\s+)?((?-i:[A-ZÀ-Þ])[^\t]{{2,50}}?)\s+(?:in|at|with|for)\s+(\w[^\t]{{1,90}}?)(?:\t|\.?$)",
     re.IGNORECASE,
 )
 _EMPLOYER_FIRST = re.compile(
-    rf"{_WORKED}\s+(?:in|at|with|for)\s+([A-Z\w][^\t]{{1,70}}?)\s+as\s+(?:an?\s+|the\s+)?([A-Z][^\t]{{2,50}}?)(?:\t|\.?$)",
+    rf"{_WORKED}\s+(?:in|at|with|for)\s+(\w[^\t]{{1,70}}?)\s+as\s+(?:an?\s+|the\s+)?((?-i:[A-ZÀ-Þ])[^\t]{{2,50}}?)(?:\t|\.?$)",
     re.IGNORECASE,
 )
-_LONE_COLON = re.compile(r"\s*\t\s*:\s*|\s+:\s*\t\s*|:\s*\t\s*(?=\S)")
+_LONE_COLON = re.compile(r"\t?:\t?")
+_LONGEST_ROW = 300
+"""In characters; a row that names what it holds is shorter."""
 _COLON = re.compile(r"^([^:\t]{2,48}?)\s*:\s*(.*)$", re.DOTALL)
 _MOST_WORDS = 14
 
@@ -39,8 +41,11 @@ def is_client(text: str) -> bool:
 
 def read_labels(text: str) -> tuple[Known, ...]:
     """The cells of a row, some of which name what they hold; nothing when none does."""
+    if len(text) > _LONGEST_ROW or ":" not in text:
+        return ()
+    tidy = "\t".join(filter(None, (cell.strip() for cell in text.split("\t"))))
     cells: list[Known] = []
-    for cell in filter(None, (cell.strip() for cell in _LONE_COLON.sub(": ", text).split("\t"))):
+    for cell in _LONE_COLON.sub(": ", tidy).split("\t"):
         match = _COLON.match(cell)
         kind = kind_of_label(match[1]) if match and match[1].casefold() not in _ONLY_OF_COLUMNS else None
         cells.append((match[2], kind) if match and kind else (cell, None))
@@ -49,6 +54,8 @@ def read_labels(text: str) -> tuple[Known, ...]:
 
 def read_sentence(rest: str) -> tuple[Known, ...]:
     """`Worked as a Software Engineer in Acme Ltd, Chennai`: title and employer of a job told as a sentence, its dates taken out."""
+    if len(rest) > _LONGEST_ROW:
+        return ()
     match = _TITLE_FIRST.match(rest)
     if match:
         return (match[1], "TITLE"), (match[2].rstrip(" .\t"), "COMPANY")

@@ -47,7 +47,8 @@ def _mend_wraps(rows: Sequence[Row], margins: Margins) -> list[Row]:
         if mended and _goes_on(mended[-1], row, text, margins):
             before = mended[-1].text.rstrip()
             joined = before[:-1] + text if _is_hyphenated(before, text) else f"{before} {text}"
-            mended[-1] = Row(mended[-1].index, replace(mended[-1].line, text=joined))
+            # With the place of its last line: whether that one has room left decides what may be joined next.
+            mended[-1] = Row(mended[-1].index, replace(mended[-1].line, text=joined, box=row.line.box, runs=()))
         else:
             mended.append(row)
     return mended

@@ -100,8 +100,7 @@ def _cut_known(row: RowFacts, offset: int) -> list[Part]:
         group = parts[-1].group + 1 if parts else 0
         if kind is None:
             parts.extend(_cut_text(_OPEN_BRACKETS.sub(" ", cell), row, offset, group))
-        elif kind not in {DATE, OTHER}:
-            text = cell.strip(_EDGES)
+        elif kind not in {DATE, OTHER} and (text := cell.strip(_EDGES)):
             pieces = _join_places(_split_soft(text)) if kind not in _WHOLE else [(text, "start")]
             for position, (word, mark) in enumerate(pieces):
                 known = kind if position == 0 else None

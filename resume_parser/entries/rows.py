@@ -59,17 +59,19 @@ def read_rows(rows: tuple[Row, ...], day_first: bool) -> list[RowFacts]:
         fact = _read(row, facts[-1] if facts else None, day_first, margins)
         if for_clients and is_client(fact.text):
             fact = replace(fact, body=True, dates=(), known=(), rest=fact.text)
-        facts.append(_in_table(fact, columns) if columns else fact)
+        facts.append(_in_table(fact, columns, day_first) if columns else fact)
     return distrust_lone_dates(distrust_bullets(trust_labelled_headers(facts)))
 
 
-def _in_table(fact: RowFacts, columns: tuple[str, ...]) -> RowFacts:
+def _in_table(fact: RowFacts, columns: tuple[str, ...], day_first: bool) -> RowFacts:
     """The row read by the columns of its table."""
     known = read_table_row(fact.row.text, columns)
     if not known:
         return fact
-    dates = find_dates(fact.text)
-    rest = tuple((without_dates(text, find_dates(text)) if kind != "DEGREE" else text, kind) for text, kind in known)
+    dates = find_dates(fact.text, day_first)
+    rest = tuple(
+        (without_dates(text, find_dates(text, day_first)) if kind != "DEGREE" else text, kind) for text, kind in known
+    )
     return replace(fact, body=False, bullet=False, dates=dates, known=rest)
 
 

@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 
+from phonenumbers import SUPPORTED_REGIONS
+
 from resume_parser.document import Document
 from resume_parser.vocabulary import country_code
 
@@ -112,7 +114,7 @@ def _named(text: str) -> set[str]:
 def _of_domains(text: str) -> set[str]:
     """Regions of the national domains that mail and web addresses are in."""
     codes = {code.lower() for code in _NATIONAL_DOMAIN.findall(text)} - _NOT_NATIONAL
-    return {"GB" if code == "uk" else code.upper() for code in codes}
+    return {"GB" if code == "uk" else code.upper() for code in codes} & SUPPORTED_REGIONS
 
 
 def _countries(text: str) -> set[str]:

@@ -15,6 +15,8 @@ _FURNITURE = re.compile(
     r"(?:(?:/|of|von|de|sur)\s*\d+)?",
     re.IGNORECASE,
 )
+_LONGEST_LIST = 4000
+"""Characters of a list that runs over several lines; a longer one is read in pieces."""
 _TABLE_HEAD = frozenset({
     "skill", "skills", "level", "levels", "rating", "proficiency", "experience", "years", "category", "tool",
     "tools", "technology", "technologies",
@@ -68,7 +70,12 @@ def read_skill_rows(rows: Sequence[Row], margins: Margins) -> list[SkillRow]:
     joined: list[SkillRow] = []
     for row in read:
         above = joined[-1] if joined else None
-        if above is not None and _may_run_on(above, row) and _runs_on(above, row, margins, usual_gap):
+        if (
+            above is not None
+            and len(above.text) < _LONGEST_LIST
+            and _may_run_on(above, row)
+            and _runs_on(above, row, margins, usual_gap)
+        ):
             joined[-1] = replace(above, last=row.row.line, text=f"{above.text} {row.text}")
         else:
             joined.append(row)

@@ -72,16 +72,23 @@ _COMBINING = {
 }  # fmt: skip
 _DOTLESS = {"ı": "i", "ȷ": "j"}
 _SPACING_ACCENT = re.compile(r"[´`¨˜ˆ˚ˇ˘¯˝¸]")
-# An acute before a consonant may be a mistyped apostrophe, a grave before a word an opening quotation mark.
+# An acute before a consonant or behind a word's only letter may be a mistyped apostrophe (`L´Oréal`), a grave before a
+# word an opening quotation mark.
 _ACCENTED = re.compile(
     r"([´¨˜ˆ˚ˇ˘¯˝])([aeiouyAEIOUYıȷncNCszSZgG])(?!(?<=´s)\b)|(?:(?<=[^\W\d_])(`)|(`)(?=[^\W\d_]\b))([aeiouAEIOUı])"
 )
+_LONE_START = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}$")
+_ELISIONS = frozenset(["l", "d", "j", "n", "s", "m", "t", "c", "qu", "Qu"])
+"""French words cut short before a vowel, whose apostrophe is often typed as an acute."""
 _CEDILLA = re.compile(r"([cCsStT])¸|¸([cCsStT])")
 
 
 def _composed(match: re.Match[str]) -> str:
     accent = match[1] or match[3] or match[4]
     letter = match[2] or match[5]
+    elided = _LONE_START.search(match.string, 0, match.start()) if accent == "´" else None
+    if elided and (elided[0] in _ELISIONS or (elided[0].isupper() and letter.isupper())):
+        return match[0]
     composed = unicodedata.normalize("NFC", _DOTLESS.get(letter, letter) + _COMBINING[accent])
     return composed if len(composed) == 1 else match[0]
 

@@ -25,9 +25,9 @@ _DOCUMENT = re.compile(
     r"\b(?:curriculum vitae|curriculum|vitae|resume|résumé|cv|lebenslauf|continued)\b", re.IGNORECASE
 )
 _ADVERT = re.compile(
-    r"^(?:(?:powered|created|made|built|generated|designed) (?:by|with|using|on)\b.{2,40}"
-    r"|(?:https?://)?(?:www\.)?(?:enhancv|novoresume|resume|zety|kickresume|visualcv|flowcv|canva|cvmkr|rezi|livecareer|resumegenius)"
-    r"\.(?:com|io|ai)/?)$",
+    r"^(?:(?:powered|created|made|built|generated|designed) (?:by|with|using|on) )?(?:https?://)?(?:www\.)?"
+    r"(?:enhancv|novor[eé]sum[eé]|resume(?:\.io)?|zety|kickresume|visualcv|flowcv|canva|cvmkr|cvmaker|rezi|livecareer|resumegenius|"
+    r"reactive[ -]resume|rxresume|europass)(?:\.(?:com|io|ai|me|eu|org))?/?$",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(r"@|\d(?:[\s().-]*\d){6}|linkedin|\.(?:com|net|org)\b", re.IGNORECASE)

@@ -22,7 +22,8 @@ MAX_DEPTH = 40
 _PARAGRAPH = qn("w:p")
 _TABLE = qn("w:tbl")
 _PAGE_NUMBER = re.compile(
-    r"^\W*(?:page\s*)?(?:\d+)?\s*(?:(?:of|/|\|)\s*\d*)?\W*$|^[^@\d]*(?:[-–—|/•·]|\b(?:page|of))\s*$", re.IGNORECASE
+    r"^\W*(?:page\s*)?(?:\d+)?\s*(?:(?:of|/|\|)\s*\d*)?\W*$|^(?!\S*[./]\S*$)[^@\d]*(?:[-–—|/•·]|\b(?:page|of))\s*$",
+    re.IGNORECASE,
 )
 """A page number alone, or words before what was one: its field is left out."""
 

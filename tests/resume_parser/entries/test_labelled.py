@@ -104,3 +104,8 @@ def test_a_board_is_the_school_only_where_none_else_is_named() -> None:
     assert studies("Qualification\tBoard\tSchool\tYear", "HSC\tNorthern State\tHill View\t2009") == [
         ("HSC", "Hill View", "2009")
     ]
+
+
+def test_a_row_of_nothing_but_gaps_and_colons_is_read_at_once() -> None:
+    assert read_labels("x" + "\t" * 20_000 + ":" + "\t" * 20_000 + "x") == ()
+    assert read_labels("a: b " * 5_000) == ()
