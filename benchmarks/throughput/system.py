@@ -56,7 +56,7 @@ class System:
             f"""INSERT INTO resumes (file_hash, {COPIED_COLUMNS})
                 SELECT md5(n || file_hash) || md5(file_hash || n), {COPIED_COLUMNS}
                 FROM generate_series(1, 100) n, resumes WHERE raw_text IS NOT NULL ORDER BY n, id
-                LIMIT %s - (SELECT count(*) FROM resumes WHERE raw_text IS NOT NULL)""",
+                LIMIT greatest(0, %s - (SELECT count(*) FROM resumes WHERE raw_text IS NOT NULL))""",
             count,
         )
 
