@@ -1,10 +1,10 @@
 """The candidates' rows: recognising people, making and completing them. Statements take whole batches."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-from sqlalchemy import Text, bindparam, func, select, text, update
+from sqlalchemy import Integer, Text, bindparam, func, select, text, update
 from sqlalchemy.dialects.postgresql import ARRAY, BIGINT, insert
 
 from db.engine import Session
@@ -56,6 +56,16 @@ _LOCK = text("SELECT pg_advisory_xact_lock(key) FROM unnest(:keys) AS key").bind
     bindparam("keys", type_=ARRAY(BIGINT))
 )
 
+_COMPLETE = text("""
+    UPDATE candidates SET phone_number = COALESCE(candidates.phone_number, told.phone_number),
+           linkedin_url = COALESCE(candidates.linkedin_url, told.linkedin_url), updated_at = now()
+    FROM unnest(:ids, :phones, :profiles) AS told(id, phone_number, linkedin_url) WHERE candidates.id = told.id
+""").bindparams(
+    bindparam("ids", type_=ARRAY(Integer)),
+    bindparam("phones", type_=ARRAY(Text)),
+    bindparam("profiles", type_=ARRAY(Text)),
+)
+
 _SIGHTINGS = text("""
     WITH asked AS (
         SELECT * FROM unnest(:emails, :profiles, :phones) WITH ORDINALITY AS asked(email, profile, phone, position)
@@ -93,18 +103,35 @@ def find_sightings(session: Session, asked: Sequence[Keys]) -> list[Sighting]:
     ]
 
 
-def insert_candidate(session: Session, values: Mapping[str, Any]) -> Contact | None:
-    """The new candidate, or None where the e-mail is taken in whatever case."""
-    statement = insert(Candidate).values(**values).on_conflict_do_nothing().returning(*_CONTACT)
-    row = session.execute(statement).one_or_none()
-    return None if row is None else Contact(*row)
+def insert_candidates(session: Session, new: Sequence[Mapping[str, Any]]) -> dict[str, Contact]:
+    """Make the candidates, in one statement; by e-mail, without those whose e-mail is taken in whatever case."""
+    if not new:
+        return {}
+    # As parameters, not `values(new)`: one statement too, but compiled once and not for each number of rows.
+    statement = insert(Candidate).on_conflict_do_nothing().returning(*_CONTACT)
+    rows = session.connection().execute(statement, [dict(values) for values in new])
+    return {row.email: Contact(*row) for row in rows}
 
 
-def lock_contact(session: Session, candidate_id: int) -> Contact | None:
-    """The candidate's columns, kept from other writers until this transaction ends."""
-    query = select(*_CONTACT).where(Candidate.id == candidate_id).with_for_update(key_share=True)
-    row = session.execute(query).one_or_none()
-    return None if row is None else Contact(*row)
+def lock_contacts(session: Session, candidate_ids: Iterable[int]) -> dict[int, Contact]:
+    """The candidates' columns by id, kept from other writers until this transaction ends."""
+    ids = sorted(candidate_ids)
+    if not ids:
+        return {}
+    query = select(*_CONTACT).where(Candidate.id.in_(ids)).order_by(Candidate.id).with_for_update(key_share=True)
+    return {row.id: Contact(*row) for row in session.execute(query)}
+
+
+def complete_contacts(session: Session, missing: Mapping[int, Mapping[str, Any]]) -> None:
+    """Fill columns that are empty, by candidate id, and set when it happened. Name and e-mail never are empty."""
+    if not missing:
+        return
+    parameters = {
+        "ids": list(missing),
+        "phones": [values.get("phone_number") for values in missing.values()],
+        "profiles": [values.get("linkedin_url") for values in missing.values()],
+    }
+    session.execute(_COMPLETE, parameters)
 
 
 def update_candidate(session: Session, candidate_id: int, values: Mapping[str, Any]) -> None:

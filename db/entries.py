@@ -1,11 +1,11 @@
 """What a candidate has done and can: education, work and skills, each row with the resume that brought it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any, ClassVar, Generic, TypeVar
 
-from sqlalchemy import Text, bindparam, delete, insert, select, text, update
+from sqlalchemy import Integer, Text, bindparam, delete, insert, select, text, update
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import insert as upsert
 
@@ -53,6 +53,15 @@ class Entry(Generic[Values]):
     id: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ToldSkills:
+    """The names of skills that a resume gives a candidate."""
+
+    candidate_id: int
+    resume_id: int
+    names: Sequence[str]
+
+
 _UNKNOWN_SKILLS = text("""
     SELECT name FROM unnest(:names) AS asked(name)
     WHERE NOT EXISTS (SELECT 1 FROM skills WHERE lower(skills.name) = lower(asked.name))
@@ -60,31 +69,43 @@ _UNKNOWN_SKILLS = text("""
 
 _LINK_SKILLS = text("""
     INSERT INTO candidate_skills (candidate_id, skill_id, resume_id)
-    SELECT DISTINCT :candidate_id, skills.id, :resume_id
-    FROM skills JOIN unnest(:names) AS asked(name) ON lower(skills.name) = lower(asked.name)
+    SELECT DISTINCT ON (asked.candidate_id, skills.id) asked.candidate_id, skills.id, asked.resume_id
+    FROM unnest(:candidate_ids, :resume_ids, :names) AS asked(candidate_id, resume_id, name)
+    JOIN skills ON lower(skills.name) = lower(asked.name)
+    ORDER BY asked.candidate_id, skills.id
     ON CONFLICT DO NOTHING
-    RETURNING skill_id
-""").bindparams(bindparam("names", type_=ARRAY(Text)))
+    RETURNING candidate_id
+""").bindparams(
+    bindparam("candidate_ids", type_=ARRAY(Integer)),
+    bindparam("resume_ids", type_=ARRAY(Integer)),
+    bindparam("names", type_=ARRAY(Text)),
+)
 
 
-def list_entries(session: Session, kind: type[Values], candidate_id: int) -> list[Entry[Values]]:
+def list_entries(session: Session, kind: type[Values], candidate_ids: Iterable[int]) -> dict[int, list[Entry[Values]]]:
+    """The rows of each candidate asked for, the oldest first."""
+    rows: dict[int, list[Entry[Values]]] = {candidate_id: [] for candidate_id in candidate_ids}
     columns = [getattr(kind.table, field.name) for field in fields(kind)]
     query = (
-        select(kind.table.id, kind.table.resume_id, *columns)
-        .where(kind.table.candidate_id == candidate_id)
+        select(kind.table.candidate_id, kind.table.id, kind.table.resume_id, *columns)
+        .where(kind.table.candidate_id.in_(rows))
         .order_by(kind.table.id)
     )
-    return [Entry(kind(*values), resume_id, row_id) for row_id, resume_id, *values in session.execute(query)]
+    for candidate_id, row_id, resume_id, *values in session.execute(query) if rows else ():
+        rows[candidate_id].append(Entry(kind(*values), resume_id, row_id))
+    return rows
 
 
-def add_entries(session: Session, candidate_id: int, entries: Sequence[Entry[Values]]) -> None:
-    if not entries:
-        return
+def add_entries(session: Session, kind: type[Values], entries: Mapping[int, Iterable[Entry[Values]]]) -> None:
+    """Rows by candidate id, in one statement."""
     rows: list[dict[str, Any]] = [
-        {"candidate_id": candidate_id, "resume_id": entry.resume_id, **asdict(entry.values)} for entry in entries
+        {"candidate_id": candidate_id, "resume_id": entry.resume_id, **asdict(entry.values)}
+        for candidate_id, added in entries.items()
+        for entry in added
     ]
-    # As parameters, not `values(rows)`: one statement too, but compiled once and not for each number of rows.
-    session.connection().execute(insert(type(entries[0].values).table), rows)
+    if rows:
+        # As parameters, not `values(rows)`: one statement too, but compiled once and not for each number of rows.
+        session.connection().execute(insert(kind.table), rows)
 
 
 def change_entries(session: Session, entries: Sequence[Entry[Values]]) -> None:
@@ -103,13 +124,16 @@ def remove_entries(session: Session, kind: type[Values], entries: Sequence[Entry
     session.execute(statement.execution_options(synchronize_session=False))
 
 
-def link_skills(session: Session, candidate_id: int, resume_id: int | None, names: Sequence[str]) -> int:
-    """Give the candidate the skills, made where they are new; how many the candidate did not have."""
-    if not names:
-        return 0
-    _make_skills(session, session.scalars(_UNKNOWN_SKILLS, {"names": list(names)}).all())
-    parameters = {"candidate_id": candidate_id, "resume_id": resume_id, "names": list(names)}
-    return len(session.execute(_LINK_SKILLS, parameters).all())
+def link_skills(session: Session, told: Iterable[ToldSkills]) -> set[int]:
+    """Give the candidates the skills, made where they are new; the ids of those who did not have all of theirs."""
+    links = [(skills.candidate_id, skills.resume_id, name) for skills in told for name in skills.names]
+    if not links:
+        return set()
+    candidate_ids, resume_ids, names = map(list, zip(*links, strict=True))
+    distinct = list({str(name).lower(): name for name in names}.values())
+    _make_skills(session, session.scalars(_UNKNOWN_SKILLS, {"names": distinct}).all())
+    parameters = {"candidate_ids": candidate_ids, "resume_ids": resume_ids, "names": names}
+    return set(session.scalars(_LINK_SKILLS, parameters))
 
 
 def _make_skills(session: Session, names: Sequence[str]) -> None:

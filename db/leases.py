@@ -110,9 +110,10 @@ _SETTLE = text("""
     RETURNING resumes.id
 """).bindparams(bindparam("rows", type_=JSONB))
 
-_LOCK_ATTEMPT = text("""
-    SELECT 1 FROM resumes WHERE id = :id AND attempts = :attempt AND upload_status = 'processing' FOR UPDATE
-""")
+_LOCK_ATTEMPTS = text("""
+    SELECT resumes.id FROM resumes JOIN unnest(:ids, :attempts) AS held(id, attempt) ON resumes.id = held.id
+    WHERE attempts = held.attempt AND upload_status = 'processing' ORDER BY resumes.id FOR UPDATE OF resumes
+""").bindparams(bindparam("ids", type_=ARRAY(Integer)), bindparam("attempts", type_=ARRAY(Integer)))
 
 _EXPIRED = text("""
     SELECT resumes.id, resumes.upload_status = 'processing' AS processing, jobs.flow_run_id
@@ -253,9 +254,11 @@ def settle(session: Session, rows: Sequence[Mapping[str, Any]]) -> set[int]:
     return set(session.execute(_SETTLE, {"rows": list(rows)}).scalars())
 
 
-def lock_attempt(session: Session, resume_id: int, attempt: int) -> bool:
-    """Hold the row until the transaction ends; False when this attempt no longer has it."""
-    return session.execute(_LOCK_ATTEMPT, {"id": resume_id, "attempt": attempt}).first() is not None
+def lock_attempts(session: Session, attempts: Mapping[int, int]) -> set[int]:
+    """Hold the rows (id -> attempt) until the transaction ends; the ids of those that the attempt still has."""
+    if not attempts:
+        return set()
+    return set(session.scalars(_LOCK_ATTEMPTS, {"ids": list(attempts), "attempts": list(attempts.values())}))
 
 
 def expired(session: Session, most: int) -> list[ExpiredLease]:

@@ -52,8 +52,8 @@ def find_candidate(session: Session, candidate_id: int) -> CandidateDetail:
     candidate = candidate_search.get_candidate(session, candidate_id)
     if candidate is None:
         raise CandidateNotFound
-    education = [entry.values for entry in list_entries(session, EducationValues, candidate_id)]
-    work = [entry.values for entry in list_entries(session, WorkValues, candidate_id)]
+    education = [entry.values for entry in list_entries(session, EducationValues, [candidate_id])[candidate_id]]
+    work = [entry.values for entry in list_entries(session, WorkValues, [candidate_id])[candidate_id]]
     return CandidateDetail(
         id=candidate.id,
         full_name=candidate.full_name,

@@ -5,7 +5,7 @@ from typing import Any
 
 from db import candidates, entries
 from db.engine import Session
-from db.entries import EducationValues, Entry, Values, WorkValues
+from db.entries import EducationValues, Entry, ToldSkills, Values, WorkValues
 from services.entries import Merge, education_of, merge_education, merge_work, skills_of, work_of
 
 Records = Mapping[int, Mapping[str, Any]]
@@ -41,7 +41,7 @@ class Rebuild:
         read: Callable[[Mapping[str, Any]], list[Values]],
         merge: Callable[[Sequence[Entry[Values]], Iterable[Entry[Values]]], Merge[Values]],
     ) -> bool:
-        present = entries.list_entries(self._session, kind, self._candidate_id)
+        present = entries.list_entries(self._session, kind, [self._candidate_id])[self._candidate_id]
         kept = [entry for entry in present if entry.resume_id not in records]
         wanted = list(kept)
         for resume_id, record in records.items():
@@ -59,7 +59,7 @@ class Rebuild:
         changed = [entry for entry, former in zip(wanted, kept, strict=False) if entry != former]
         entries.remove_entries(self._session, kind, surplus)
         entries.change_entries(self._session, changed)
-        entries.add_entries(self._session, self._candidate_id, added)
+        entries.add_entries(self._session, kind, {self._candidate_id: added})
         return bool(surplus or changed or added)
 
     def _align_skills(self, records: Records) -> bool:
@@ -74,8 +74,8 @@ class Rebuild:
         gone = {name.lower() for name in surplus}
         known = {name.lower() for name in present} - gone
         entries.unlink_skills(self._session, self._candidate_id, surplus)
-        added = 0
-        for resume_id, names in wanted.items():
-            missing = [name for name in names if name.lower() not in known]
-            added += entries.link_skills(self._session, self._candidate_id, resume_id, missing)
-        return bool(surplus or added)
+        missing = (
+            ToldSkills(self._candidate_id, resume_id, [name for name in names if name.lower() not in known])
+            for resume_id, names in wanted.items()
+        )
+        return bool(entries.link_skills(self._session, missing) or surplus)

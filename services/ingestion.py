@@ -7,7 +7,7 @@ so a run that was given up as lost cannot overwrite the one that took its place.
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -23,7 +23,7 @@ from quality.checks import check_records
 from resume_parser import Document, ParsedResume, ParserError
 from services import verdicts
 from services.batch import Batch, Item, Outcome
-from services.candidate_service import CandidateService, IdentityKeys
+from services.candidate_service import CandidateService, IdentityKeys, StoredCandidate
 from services.drafts import draft_record, reader_findings
 from services.errors import StoredFileMissing
 from services.file_store import get_file_store
@@ -106,14 +106,16 @@ def deduplicate(batch: Batch) -> Batch:
 
 
 def persist(batch: Batch) -> Batch:
-    """Write each resume's candidate and final status, in one transaction a resume."""
-    outcomes: list[Outcome] = []
-    spent: dict[int, float] = {}
-    for item in batch.items:
-        started = time.perf_counter()
-        outcomes.append(_persist_or_fail(item))
-        spent[item.id] = _milliseconds_since(started)
-    return batch.advance((), outcomes, "persist", spent)
+    """Write the resumes' candidates and final statuses, in one transaction; one by one where that cannot be done."""
+    started = time.perf_counter()
+    try:
+        outcomes = _persist(batch.items)
+    except Exception as error:
+        if is_transient(error):
+            raise
+        logger.warning("a batch of %d cannot be stored together: %s", len(batch), _where(error))
+        outcomes = [_persist_or_fail(item) for item in batch.items]
+    return batch.advance((), outcomes, "persist", _shares(batch.items, started))
 
 
 def _one_by_one(batch: Batch, stage: str, step: Callable[[Item], Item | Verdict]) -> Batch:
@@ -193,40 +195,46 @@ def _identity(record: Mapping[str, Any]) -> IdentityKeys:
 
 def _persist_or_fail(item: Item) -> Outcome:
     try:
-        return _persist(item)
+        return _persist([item])[0]
     except Exception as error:
         if is_transient(error):
             raise
         logger.error("resume %d: persist failed: %s", item.id, _where(error))
-        _settle([(item, verdicts.INTERNAL_ERROR)])
-        return Outcome(item.id, FAILED, verdicts.INTERNAL_ERROR.reason)
+        return _settle([(item, verdicts.INTERNAL_ERROR)])[0]
 
 
-def _persist(item: Item) -> Outcome:
-    verdict = judge(_document(item).raw_text, item.record, item.findings)
+def _persist(items: Sequence[Item]) -> list[Outcome]:
+    """Those that were taken over by another run meanwhile are left alone."""
+    judged = {item.id: judge(_document(item).raw_text, item.record, item.findings) for item in items}
     with session_scope() as session:
-        if not leases.lock_attempt(session, item.id, item.claimed.attempt):
-            return Outcome(item.id, "lost", "taken_over")
-        stored = None
-        if verdict.status == verdicts.COMPLETED:
-            stored = CandidateService(session).store_record(item.id, dict(item.record))
-        candidate_id = stored.candidate_id if stored else None
-        matched_by = stored.matched_by if stored else None
-        row = _status_row(item, verdict) | {"candidate_id": candidate_id, "matched_by": matched_by}
-        leases.settle(session, [row])
-    return Outcome(item.id, verdict.status, verdict.reason, matched_by)
+        held = leases.lock_attempts(session, {item.id: item.claimed.attempt for item in items})
+        completed = [item for item in items if item.id in held and judged[item.id].status == verdicts.COMPLETED]
+        stored = CandidateService(session).store_records({item.id: item.record for item in completed})
+        leases.settle(
+            session, [_status_row(item, judged[item.id], stored.get(item.id)) for item in items if item.id in held]
+        )
+    return [
+        _outcome(item.id, judged[item.id], stored.get(item.id))
+        if item.id in held
+        else Outcome(item.id, "lost", "taken_over")
+        for item in items
+    ]
 
 
-def _settle(stopped: Iterable[tuple[Item, Verdict]]) -> list[Outcome]:
+def _settle(stopped: Sequence[tuple[Item, Verdict]]) -> list[Outcome]:
     rows = [_status_row(item, verdict) for item, verdict in stopped]
     if not rows:
         return []
     with session_scope() as session:
         leases.settle(session, rows)
-    return [Outcome(row["id"], row["status"], row["reason"]) for row in rows]
+    return [_outcome(item.id, verdict) for item, verdict in stopped]
 
 
-def _status_row(item: Item, verdict: Verdict) -> dict[str, Any]:
+def _outcome(resume_id: int, verdict: Verdict, stored: StoredCandidate | None = None) -> Outcome:
+    return Outcome(resume_id, verdict.status, verdict.reason, stored.matched_by if stored else None)
+
+
+def _status_row(item: Item, verdict: Verdict, stored: StoredCandidate | None = None) -> dict[str, Any]:
     row: dict[str, Any] = {
         "id": item.id,
         "attempt": item.claimed.attempt,
@@ -234,6 +242,8 @@ def _status_row(item: Item, verdict: Verdict) -> dict[str, Any]:
         "reason": verdict.reason,
         "message": verdict.message,
     }
+    if stored is not None:
+        row |= {"candidate_id": stored.candidate_id, "matched_by": stored.matched_by}
     if item.parsed is not None:
         row["extracted_data"] = item.record
         row["findings"] = [*reader_findings(_document(item)), *item.findings]

@@ -162,14 +162,15 @@ def test_what_breaks_the_parser_fails_alone(
 
 def test_what_cannot_be_stored_fails_alone(make_resume: ResumeFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     bad, good = make_resume(b"Breaker Example\nbreaker@example.com")[0], make_resume()[0]
-    store = ingestion.CandidateService.store_record
+    store = ingestion.CandidateService.store_records
 
-    def store_record(service: Any, resume_id: int, record: Any) -> Any:
-        if resume_id == bad:
-            raise ValueError(record["email"])
-        return store(service, resume_id, record)
+    def store_records(service: Any, records: Any) -> Any:
+        stored = store(service, records)
+        if bad in records:
+            raise ValueError(records[bad]["email"])
+        return stored
 
-    monkeypatch.setattr(ingestion.CandidateService, "store_record", store_record)
+    monkeypatch.setattr(ingestion.CandidateService, "store_records", store_records)
     assert [outcome.reason for outcome in run([bad, good])] == ["internal_error", None]
     assert row(bad).upload_status == "failed"
 
@@ -177,10 +178,10 @@ def test_what_cannot_be_stored_fails_alone(make_resume: ResumeFactory, monkeypat
 def test_trouble_with_the_database_is_raised(make_resume: ResumeFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     resume_id, _ = make_resume()
 
-    def store_record(*_arguments: Any) -> Any:
+    def store_records(*_arguments: Any) -> Any:
         raise OperationalError("statement", {}, Exception("connection lost"))
 
-    monkeypatch.setattr(ingestion.CandidateService, "store_record", store_record)
+    monkeypatch.setattr(ingestion.CandidateService, "store_records", store_records)
     with pytest.raises(OperationalError):
         run([resume_id])
     assert row(resume_id).upload_status == "processing", "the lease gives it back"
