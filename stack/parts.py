@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from dotenv import dotenv_values
+
 from config.settings import Settings
 from stack.environment import PROJECT
 from stack.part import Part
@@ -17,7 +19,9 @@ API = "API"
 LOOPBACK = "127.0.0.1"
 """Where the Prefect server always listens: it asks nobody who they are."""
 WORKER_TYPE = "warm-process"
-WORKER_POLL_SECONDS = 0.5
+WORKER_POLL_SECONDS = 2.0
+"""The net below the events by which a worker hears of its work at once; each poll costs the server 20 ms."""
+SERVER_SETTINGS = PROJECT / "config" / "prefect-server.env"
 PROCESS_READY = re.compile(rb"Process \d+ is ready")
 """What the worker logs for each process that has loaded everything."""
 
@@ -33,6 +37,7 @@ def prefect_server(settings: Settings, environment: Mapping[str, str], database_
             *("--timeout-graceful-shutdown", "3"),
         ],
         environment={
+            **prefect_server_settings(),
             **environment,
             "PREFECT__SERVER_FINAL": "1",
             "PREFECT_API_DATABASE_CONNECTION_URL": database_url,
@@ -44,6 +49,11 @@ def prefect_server(settings: Settings, environment: Mapping[str, str], database_
         ready=lambda: answers(f"{environment['PREFECT_API_URL']}/health"),
         ready_seconds=180.0,
     )
+
+
+def prefect_server_settings() -> dict[str, str]:
+    """Those that both the embedded server and the one under Docker Compose have."""
+    return {name: value for name, value in dotenv_values(SERVER_SETTINGS).items() if value is not None}
 
 
 def reachable(host: str) -> str:

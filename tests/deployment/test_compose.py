@@ -8,13 +8,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import prefect.settings
 import pytest
 import yaml
 from prefect.settings import get_current_settings
 
 from config.settings import Settings
 from stack.deploy import QUEUES
-from stack.parts import WORKER_TYPE
+from stack.parts import SERVER_SETTINGS, WORKER_POLL_SECONDS, WORKER_TYPE, prefect_server_settings
 
 ROOT = Path(__file__).parents[2]
 PROGRAMS = {"uvicorn", "prefect", "alembic", "python", "sh"}
@@ -54,6 +55,16 @@ def test_every_program_and_module_exists(services: dict[str, Any], dockerfile: s
             if re.fullmatch(r"\w+:\w+", word):
                 module, _, attribute = word.partition(":")
                 assert attribute in (ROOT / f"{module}.py").read_text()
+
+
+def test_the_prefect_server_is_set_as_the_embedded_one_is(services: dict[str, Any]) -> None:
+    assert ROOT / services["prefect"]["env_file"] == SERVER_SETTINGS
+    for name in prefect_server_settings():
+        assert hasattr(prefect.settings, name), "Prefect passes over a name that it does not know"
+
+
+def test_workers_ask_as_often_as_the_embedded_one(services: dict[str, Any]) -> None:
+    assert float(services["worker"]["environment"]["PREFECT_WORKER_QUERY_SECONDS"]) == WORKER_POLL_SECONDS
 
 
 def test_the_worker_is_of_the_type_and_pool_that_are_deployed(services: dict[str, Any]) -> None:
