@@ -4,6 +4,7 @@ python -m worker.child FILE_DESCRIPTOR DRAIN_SECONDS [PRELOAD ...]
 """
 
 import asyncio
+import gc
 import importlib
 import logging
 import os
@@ -79,6 +80,9 @@ def main(arguments: Sequence[str]) -> None:
         logger.addHandler(signs)
     for item in preload:
         load(item)
+    # What is loaded now stays: the garbage collector need not go through it again and again.
+    gc.collect()
+    gc.freeze()
     with asyncio.Runner() as runner:
         runner.run(serve(channel))
 

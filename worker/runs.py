@@ -4,9 +4,10 @@ import asyncio
 import inspect
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
+from prefect import flow_engine
 from prefect.client.schemas.objects import FlowRun, State
 from prefect.exceptions import Abort, Pause
 from prefect.flow_engine import run_flow
@@ -14,6 +15,9 @@ from prefect.flows import Flow, load_flow_from_flow_run
 from prefect.logging.loggers import flow_run_logger
 
 from worker import messages
+
+OBSERVER = "observe_flow_run_suspension"
+"""Of Prefect's flow engine."""
 
 LoadedFlow = tuple[Flow[..., Any], str]
 
@@ -32,7 +36,8 @@ class Engine:
             try:
                 flow = await self._flow_of(flow_run, order["deployment"])
                 if order["kind"] == messages.RUN:
-                    await execute(flow, flow_run)
+                    with nullcontext() if order["heed_suspension"] else suspension_unheeded():
+                        await execute(flow, flow_run)
                 else:
                     await run_hooks(flow, flow_run, State.model_validate_json(order["state"]))
             except Exception as error:  # noqa: BLE001 - whatever the flow's module raises when it is loaded
@@ -85,6 +90,17 @@ def hooks_for(flow: Flow[..., Any], state: State) -> list[Any]:
     if state.is_failed():
         return flow.on_failure_hooks or []
     return flow.on_cancellation_hooks or []
+
+
+@contextmanager
+def suspension_unheeded() -> Iterator[None]:
+    """Prefect has no setting for it: the engine's observer of suspensions is taken out for the time of a run."""
+    observe = getattr(flow_engine, OBSERVER)
+    setattr(flow_engine, OBSERVER, lambda *_arguments: nullcontext())
+    try:
+        yield
+    finally:
+        setattr(flow_engine, OBSERVER, observe)
 
 
 @contextmanager

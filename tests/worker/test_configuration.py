@@ -2,6 +2,7 @@
 
 from importlib.metadata import entry_points
 
+import pytest
 from prefect.client.orchestration import PrefectClient
 from prefect.workers.base import BaseWorker
 
@@ -26,6 +27,12 @@ def test_the_pool_is_set_by_the_template() -> None:
     template["variables"]["properties"]["processes"]["default"] = 3
     template["variables"]["properties"]["preload"]["default"] = ["json"]
     assert pool_settings(template) == PoolSettings(processes=3, preload=["json"])
+
+
+def test_prefects_settings_are_rendered_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    rendered = WarmProcessJobConfiguration._base_environment()
+    monkeypatch.setattr("prefect.workers.base.get_current_settings", None)
+    assert WarmProcessJobConfiguration._base_environment() == rendered
 
 
 async def test_a_deployment_sets_limits_of_its_own() -> None:
