@@ -40,7 +40,7 @@ SMALL_RUN = 25
 """Resumes up to which a run is not worth parting."""
 SPREAD = 2
 """Runs that a rest is parted into: a small machine has two processes."""
-HOLD_SECONDS = 0.1
+HOLD_SECONDS = 0.25
 IDLE_SECONDS = 5.0
 """How often the database is asked when nobody wakes the dispatcher."""
 FIRST_BACK_OFF_SECONDS = 0.5
