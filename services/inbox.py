@@ -1,9 +1,7 @@
 """The inbox folder: files put there are taken in once, each, when they have been written to their end."""
 
 import fcntl
-import os
 import shutil
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -13,12 +11,12 @@ from uuid import uuid4
 from config import get_settings
 from services.reception import ReceivedFile
 from services.resume_service import RefusedUpload, ResumeService
+from services.still_files import find_still_files
 
 TAKING = ".taking"
 DONE = "done"
 REJECTED = "rejected"
 LOCK = ".lock"
-UNFINISHED_SUFFIXES = (".part", ".partial", ".tmp", ".crdownload", ".filepart", ".swp")
 FILES_AT_ONCE = 100
 READ_CHUNK_BYTES = 256 * 1024
 
@@ -51,40 +49,12 @@ def sweep_inbox() -> Iterator[SweepReport]:
     inbox = settings.resolved_inbox_dir
     inbox.mkdir(parents=True, exist_ok=True)
     _give_back_leftovers(inbox)
-    still = _still_files(inbox, settings.sweep_settle_seconds)
-    for start in range(0, len(still), FILES_AT_ONCE):
-        with _taking_folder(inbox) as folder:
-            taken = list(_take(inbox, folder, still[start : start + FILES_AT_ONCE]))
-            report = _register(inbox, taken)
-        yield report
-
-
-def _still_files(inbox: Path, settle_seconds: float) -> list[Path]:
-    """Files that nobody has written to for a while.
-
-    Told by the time of the last change; where that is just now, or in the future by another clock, by looking twice.
-    """
-    first = dict(_look(inbox))
-    now = time.time()
-    if any(not settle_seconds <= now - changed for _size, changed in first.values()):
-        time.sleep(settle_seconds)
-    second = dict(_look(inbox))
-    return sorted(path for path, seen in first.items() if second.get(path) == seen)
-
-
-def _look(inbox: Path) -> Iterator[tuple[Path, tuple[int, float]]]:
-    """Each file with its size and the time of its last change. Links are not followed."""
-    for folder, subfolders, names in os.walk(inbox):
-        if Path(folder) == inbox:
-            subfolders[:] = [name for name in subfolders if name not in (DONE, REJECTED)]
-        subfolders[:] = [name for name in subfolders if not name.startswith(".")]
-        for name in names:
-            path = Path(folder, name)
-            if name.startswith((".", "~$")) or name.lower().endswith(UNFINISHED_SUFFIXES) or path.is_symlink():
-                continue
-            with suppress(FileNotFoundError):
-                found = path.stat()
-                yield path, (found.st_size, max(found.st_ctime, found.st_mtime))
+    for still in find_still_files(inbox, settings.sweep_settle_seconds, apart=(DONE, REJECTED)):
+        for start in range(0, len(still), FILES_AT_ONCE):
+            with _taking_folder(inbox) as folder:
+                taken = list(_take(inbox, folder, still[start : start + FILES_AT_ONCE]))
+                report = _register(inbox, taken)
+            yield report
 
 
 @contextmanager
