@@ -130,18 +130,20 @@ def link_skills(session: Session, told: Iterable[ToldSkills]) -> set[int]:
     if not links:
         return set()
     candidate_ids, resume_ids, names = map(list, zip(*links, strict=True))
-    distinct = list({str(name).lower(): name for name in names}.values())
-    _make_skills(session, session.scalars(_UNKNOWN_SKILLS, {"names": distinct}).all())
+    make_skills(session, names)
     parameters = {"candidate_ids": candidate_ids, "resume_ids": resume_ids, "names": names}
     return set(session.scalars(_LINK_SKILLS, parameters))
 
 
-def _make_skills(session: Session, names: Sequence[str]) -> None:
-    if not names:
+def make_skills(session: Session, names: Sequence[str]) -> None:
+    """Make those that are new in whatever case, each as it is written first."""
+    distinct = list({name.lower(): name for name in reversed(names)}.values())
+    unknown = session.scalars(_UNKNOWN_SKILLS, {"names": distinct}).all() if distinct else ()
+    if not unknown:
         return
     # Who makes the same skill at the same time is waited for, so all go in one order; and nothing that is there is
     # locked, as DO UPDATE would: whoever links that skill meanwhile holds a lock on it too.
-    rows = [{"name": name} for name in sorted(names, key=str.lower)]
+    rows = [{"name": name} for name in sorted(unknown, key=str.lower)]
     session.connection().execute(upsert(Skill).on_conflict_do_nothing(), rows)
 
 

@@ -36,8 +36,8 @@ class StoredCandidate:
 class Additions:
     """Adds what is new and erases nothing, in the caller's transaction.
 
-    Locks are taken in one order by all: the keys of all persons, the candidates that are known, the skills that are
-    new. So two batches with the same people in them wait for each other and never in a circle.
+    Locks are taken in one order by all, each kind for all records at once: the keys of the persons, the skills that
+    are new, the candidates that are known. So batches with the same people in them never wait in a circle.
     """
 
     def __init__(self, session: Session) -> None:
@@ -47,6 +47,9 @@ class Additions:
         """Where each record went, by resume id. Raises CandidateExists."""
         keys = {key for each in told for key in each.keys.lock_keys()}
         candidates.lock_identities(self._session, sorted(keys))
+        entries.make_skills(self._session, [name for each in told for name in skills_of(each.record)])
+        if len(told) > 1:
+            candidates.lock_contacts(self._session, {match.candidate_id for match in self._match(told).values()})
         stored: dict[int, StoredCandidate] = {}
         while waiting := [each for each in told if each.resume_id not in stored]:
             stored |= self._store_strangers(_without_shared_keys(waiting))

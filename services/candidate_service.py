@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from db import candidates
+from db import candidates, entries
 from db.candidates import Contact
 from db.engine import Session
 from models.candidate_models import CandidateCreate, CandidateResponse
 from services.candidate_additions import Additions, StoredCandidate, Told
 from services.candidate_rebuild import Rebuild
 from services.contacts import contact_values
+from services.entries import skills_of
 from services.errors import CandidateExists, ResumeNotFound
 from services.identity import IdentityKeys
 from services.matching import Match, find_matches
@@ -76,6 +77,7 @@ class CandidateService:
             candidates.link_resume(self._session, resume_id, stored.candidate_id, stored.matched_by)
             return stored
         candidates.lock_identities(self._session, IdentityKeys.of_record(record).lock_keys())
+        entries.make_skills(self._session, skills_of(record))
         known = candidates.lock_contacts(self._session, [resume.candidate_id]).get(resume.candidate_id)
         if known is None:
             raise ResumeNotFound("The candidate was removed meanwhile; try again.")

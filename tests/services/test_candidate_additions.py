@@ -1,0 +1,124 @@
+"""Many records stored together come to the same as one after the other, in as many statements as one."""
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+
+from db.engine import session_scope
+from services import candidate_additions
+from services.candidate_service import CandidateService, IdentityKeys, Match, StoredCandidate
+from tests.factories import ResumeFactory, make_record
+from tests.services.stored_candidates import contact_of, skills_of, work, works_of
+from tests.statements import StatementCounter
+
+
+def person(name: str, **changes: Any) -> dict[str, Any]:
+    """A record with an e-mail of its own and no other key."""
+    keys = {"email": f"{name}@example.com", "phone_e164": None, "phone_number": None, "linkedin_url": None}
+    return make_record(**{"full_name": f"{name} Example", **keys, **changes})
+
+
+def store_together(make_resume: ResumeFactory, records: Sequence[dict[str, Any]]) -> list[StoredCandidate]:
+    resume_ids = [make_resume(upload_status="completed", extracted_data=record)[0] for record in records]
+    with session_scope() as session:
+        stored = CandidateService(session).store_records(dict(zip(resume_ids, records, strict=True)))
+    return [stored[resume_id] for resume_id in resume_ids]
+
+
+def test_people_who_have_nothing_in_common(make_resume: ResumeFactory) -> None:
+    stored = store_together(make_resume, [person("ada"), person("bo", canonical_skills=["Welding"]), person("cy")])
+    assert [each.created for each in stored] == [True, True, True]
+    assert [contact_of(each.candidate_id)[1] for each in stored] == [
+        "ada@example.com",
+        "bo@example.com",
+        "cy@example.com",
+    ]
+    assert skills_of(stored[1].candidate_id) == {"Welding"}
+    assert all(len(works_of(each.candidate_id)) == 1 for each in stored)
+
+
+def test_resumes_of_one_person_add_up_in_their_order(make_resume: ResumeFactory) -> None:
+    mills = work("Example Mills", "Analyst", "2017", "2018")
+    stored = store_together(
+        make_resume,
+        [
+            person("ada", canonical_skills=["Python"]),
+            person("bo"),
+            person("ada", full_name="Ada B. Example", phone_e164="+12015550123", canonical_skills=["Welding"]),
+            person("ada", email="ADA@EXAMPLE.COM", work_experience=[mills], canonical_skills=["python"]),
+        ],
+    )
+    ada = stored[0].candidate_id
+    assert stored == [
+        StoredCandidate(ada, None, created=True),
+        StoredCandidate(stored[1].candidate_id, None, created=True),
+        StoredCandidate(ada, "email", created=False),
+        StoredCandidate(ada, "email", created=False),
+    ]
+    assert contact_of(ada) == ("ada Example", "ada@example.com", "+12015550123", None)
+    assert [row[0] for row in works_of(ada)] == ["Analytical Engines Ltd", "Example Mills"]
+    assert skills_of(ada) == {"Python", "Welding"}
+
+
+def test_two_that_find_one_candidate_by_different_keys(make_resume: ResumeFactory) -> None:
+    profile = "https://www.linkedin.com/in/ada-example"
+    (known,) = store_together(make_resume, [person("ada", linkedin_url=profile)])
+    by_email, by_profile = store_together(
+        make_resume,
+        [
+            person("ada", canonical_skills=["Welding"]),
+            person("ada", email="other@example.com", linkedin_url=profile, canonical_skills=["welding", "Sewing"]),
+        ],
+    )
+    assert by_email == StoredCandidate(known.candidate_id, "email", created=False)
+    assert by_profile == StoredCandidate(known.candidate_id, "linkedin", created=False)
+    assert skills_of(known.candidate_id) == {"Python", "PostgreSQL", "Welding", "Sewing"}
+
+
+def test_many_take_as_many_statements_as_one(make_resume: ResumeFactory, count_statements: StatementCounter) -> None:
+    store_together(make_resume, [person(f"known{number}") for number in range(30)])
+    counts = []
+    for names in (("new0", "known0"), [f"{kind}{number}" for number in range(1, 30) for kind in ("new", "known")]):
+        records = [person(name, canonical_skills=["Python", f"Skill of {name}"]) for name in names]
+        resume_ids = [make_resume()[0] for _ in records]
+        with count_statements() as statements, session_scope() as session:
+            CandidateService(session).store_records(dict(zip(resume_ids, records, strict=True)))
+        counts.append(len(statements))
+    assert counts[0] == counts[1]
+
+
+def test_batches_with_the_same_people_at_once(make_resume: ResumeFactory) -> None:
+    """Whatever the order, nobody waits in a circle."""
+    names = [f"p{number}" for number in range(20)]
+    skills = [f"Skill {number}" for number in range(20)]
+    orders = [names, names[::-1], names[1::2] + names[::2], names[10:] + names[:10]]
+    batches = [
+        [person(name, canonical_skills=skills[:: 1 - 2 * (len(order[0]) % 2)]) for name in order] for order in orders
+    ]
+    with ThreadPoolExecutor(len(batches)) as pool:
+        stored = [
+            each for batch in pool.map(lambda batch: store_together(make_resume, batch), batches) for each in batch
+        ]
+    assert len({each.candidate_id for each in stored}) == 20
+    assert sum(each.created for each in stored) == 20
+    assert all(skills_of(each.candidate_id) == set(skills) for each in stored)
+
+
+def test_a_candidate_that_somebody_else_makes_meanwhile(
+    make_resume: ResumeFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (known,) = store_together(make_resume, [person("ada")])
+    find_matches = candidate_additions.find_matches
+    asked: list[int] = []
+
+    def find_late(session: Any, keys: Sequence[IdentityKeys]) -> list[Match | None]:
+        asked.append(len(keys))
+        return [None] * len(keys) if len(asked) == 1 else find_matches(session, keys)
+
+    monkeypatch.setattr(candidate_additions, "find_matches", find_late)
+    late, new = store_together(make_resume, [person("ada", canonical_skills=["Welding"]), person("bo")])
+    assert late == StoredCandidate(known.candidate_id, "email", created=False)
+    assert new.created
+    assert "Welding" in skills_of(known.candidate_id)
