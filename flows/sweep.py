@@ -3,7 +3,7 @@
 from prefect import flow
 from prefect.logging import get_run_logger
 
-from services.dispatch import dispatch_pending
+from services.dispatch import Dispatcher, dispatch_pending
 from services.inbox import SweepReport, sweep_inbox
 
 
@@ -11,7 +11,10 @@ from services.inbox import SweepReport, sweep_inbox
 async def sweep() -> None:
     """Says how many, never which: file names tell who somebody is."""
     report = SweepReport()
-    for part in sweep_inbox():
-        report += part
-        await dispatch_pending()
+    # What has been taken in goes out while the next is taken in.
+    with Dispatcher() as dispatcher:
+        for part in sweep_inbox():
+            report += part
+            dispatcher.wake()
+    await dispatch_pending()
     get_run_logger().info("%d registered, %d known, %d rejected", report.registered, report.known, report.rejected)

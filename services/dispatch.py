@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from math import ceil
-from typing import Any
+from typing import Any, Self
 from uuid import UUID, uuid4
 
 import httpx
@@ -116,12 +116,22 @@ def read_flow_run_states(flow_run_ids: Sequence[UUID]) -> dict[UUID, FlowRunStat
 
 
 class Dispatcher:
-    """A thread that sends out what is pending whenever it is woken, and now and then of itself."""
+    """A thread that sends out what is pending whenever it is woken, and now and then of itself.
+
+    As a context manager it works for the time of the block.
+    """
 
     def __init__(self) -> None:
         self._woken = threading.Event()
         self._stopping = False
         self._thread = threading.Thread(target=self._work, name="dispatcher", daemon=True)
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.stop()
 
     def start(self) -> None:
         self._thread.start()

@@ -97,7 +97,7 @@ class WarmProcessWorker(BaseWorker[WarmProcessJobConfiguration, WarmProcessVaria
             self._observer = await self._exit_stack.enter_async_context(
                 FlowRunCancellingObserver(self._on_cancelling, polling_interval=CANCELLATION_POLL_SECONDS)
             )
-            self._scheduling = asyncio.create_task(listen_for_work(self._work_pool.id, self._poll_soon))
+            self._scheduling = asyncio.create_task(listen_for_work(self._work_pool.id, self._on_work))
 
     async def get_and_submit_flow_runs(self) -> "list[FlowRun]":
         """One poll at a time: besides the clock, each run's end asks for one."""
@@ -201,6 +201,11 @@ class WarmProcessWorker(BaseWorker[WarmProcessJobConfiguration, WarmProcessVaria
     def _on_cancelling(self, flow_run_id: UUID) -> None:
         if (watch := self._watches.get(flow_run_id)) is not None:
             watch.cancelled.set()
+
+    def _on_work(self) -> None:
+        """A flow run was scheduled. With all processes taken, the next run's end asks for it."""
+        if self._limiter is None or self._limiter.available_tokens > 0:
+            self._poll_soon()
 
     def _poll_soon(self) -> None:
         """A process is free, or there is new work: do not wait for the clock.
