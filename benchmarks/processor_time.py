@@ -1,6 +1,6 @@
 """Where the processor's time goes: what each part of a running stack has used of it."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -19,9 +19,9 @@ MARKS = {
 
 
 @contextmanager
-def processor_time() -> Iterator[Counter[str]]:
+def processor_time() -> Iterator[dict[str, float]]:
     """Seconds by part, once the block has ended. Processes that begin or end within it are counted as far as seen."""
-    spent: Counter[str] = Counter()
+    spent: dict[str, float] = defaultdict(float)
     before = _seconds()
     yield spent
     after = _seconds()

@@ -2,7 +2,6 @@
 
 import argparse
 import tempfile
-from collections import Counter
 from pathlib import Path
 from statistics import fmean
 
@@ -54,13 +53,16 @@ def _celery(paths: list[Path], folder: Path) -> float | None:
         return peer.ingest(paths)
 
 
-def _print_processor_time(spent: dict[str, Counter[str]], resumes: int) -> None:
-    parts = spent["upload-batch"].most_common()
+def _print_processor_time(spent: dict[str, dict[str, float]], resumes: int) -> None:
+    uploads = spent["upload-batch"]
     print_table(
         "Processor milliseconds a resume",
         ("part", *spent),
-        [(part, *(1000 * seconds[part] / resumes for seconds in spent.values())) for part, _ in parts]
-        + [("all", *(1000 * seconds.total() / resumes for seconds in spent.values()))],
+        [
+            (part, *(1000 * seconds[part] / resumes for seconds in spent.values()))
+            for part in sorted(uploads, key=uploads.__getitem__, reverse=True)
+        ]
+        + [("all", *(1000 * sum(seconds.values()) / resumes for seconds in spent.values()))],
     )
 
 
