@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from stack.stack import Stack
 
 LEASE_SECONDS = 30.0
 SETTLE_SECONDS = 1.0
+RESTART_SECONDS = 60.0
 
 
 class RunningStack:
@@ -35,6 +37,15 @@ class RunningStack:
     def worker_pid(self) -> int:
         pid = self._stack.supervisor.pid(parts.WORKER)
         assert pid is not None, "the worker is down"
+        return pid
+
+    def wait_for_another_worker(self, gone: int) -> int:
+        """The process id of the worker that takes the place of the one that is gone."""
+        deadline = time.monotonic() + RESTART_SECONDS
+        while (pid := self._stack.supervisor.pid(parts.WORKER)) in (None, gone):
+            assert time.monotonic() < deadline, "the worker was not started again"
+            time.sleep(0.1)
+        assert pid is not None
         return pid
 
     def stop_prefect_server(self) -> None:

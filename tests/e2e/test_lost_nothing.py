@@ -16,6 +16,7 @@ pytestmark = pytest.mark.e2e
 BATCH_OF_COPIES = 1000
 BATCH_DURING_OUTAGE = 2000
 BATCH_WITH_KILLED_WORKER = 3000
+BATCH_AFTER_KILLED_WORKER = 4000
 
 
 def test_changed_copies_make_no_new_candidates(
@@ -62,4 +63,5 @@ def test_worker_killed_during_a_batch(
         time.sleep(0.05)
     os.kill(killed, signal.SIGKILL)
     assert Counter(job["status"] for job in finish(job_ids)) == {"completed": 50}
-    assert running_stack.worker_pid != killed
+    running_stack.wait_for_another_worker(killed)
+    assert {job["status"] for job in finish(upload(make_copies(3, BATCH_AFTER_KILLED_WORKER)))} == {"completed"}
