@@ -26,7 +26,7 @@ _TAKE = text("""
         ORDER BY dispatch_alone, id LIMIT :most FOR UPDATE SKIP LOCKED
     )
     UPDATE resumes SET lease_until = now() + make_interval(secs => :lease_seconds)
-    FROM picked WHERE resumes.id = picked.id AND (SELECT count(*) FROM picked) >= :least
+    FROM picked WHERE resumes.id = picked.id
     RETURNING resumes.id, dispatch_alone
 """)
 
@@ -43,7 +43,9 @@ _UNDISPATCHED = text("""
 """)
 
 _WAITING_RUNS = text("""
-    SELECT count(DISTINCT jobs.flow_run_id) FROM resumes JOIN jobs ON jobs.resume_id = resumes.id
+    SELECT count(DISTINCT jobs.flow_run_id) FILTER (WHERE resumes.source = ANY(:bulk_sources)) AS bulk,
+           count(DISTINCT jobs.flow_run_id) FILTER (WHERE resumes.source <> ALL(:bulk_sources)) AS interactive
+    FROM resumes JOIN jobs ON jobs.resume_id = resumes.id
     WHERE resumes.upload_status = 'pending' AND resumes.lease_until > now()
 """)
 
@@ -167,18 +169,24 @@ class ExpiredLease:
     flow_run_id: UUID | None
 
 
-def take_for_dispatch(session: Session, *, bulk: bool, least: int, most: int, lease_seconds: float) -> list[list[int]]:
-    """From `least` to `most` pending resumes, in the groups to go out in: all together, or alone where a run died.
+@dataclass(frozen=True, slots=True)
+class WaitingRuns:
+    """By where their resumes came from: the inbox, or somebody who waits for them."""
 
-    `bulk` chooses between what came from the inbox and what somebody waits for; with fewer than `least`
-    none are taken.
+    bulk: int
+    interactive: int
+
+
+def take_for_dispatch(session: Session, *, bulk: bool, most: int, lease_seconds: float) -> list[list[int]]:
+    """Up to `most` pending resumes, in the groups to go out in: all together, or alone where a run died.
+
+    `bulk` chooses between what came from the inbox and what somebody waits for.
     """
     taken = session.execute(
         _TAKE,
         {
             "bulk": bulk,
             "bulk_sources": list(BULK_SOURCES),
-            "least": least,
             "most": most,
             "lease_seconds": lease_seconds,
         },
@@ -203,9 +211,10 @@ def has_undispatched(session: Session) -> bool:
     return session.execute(_UNDISPATCHED).first() is not None
 
 
-def count_waiting_runs(session: Session) -> int:
+def count_waiting_runs(session: Session) -> WaitingRuns:
     """How many flow runs hold resumes that no worker has taken up yet."""
-    return int(session.execute(_WAITING_RUNS).scalar_one())
+    row = session.execute(_WAITING_RUNS, {"bulk_sources": list(BULK_SOURCES)}).one()
+    return WaitingRuns(row.bulk, row.interactive)
 
 
 def give_up(

@@ -79,7 +79,8 @@ def count_left(selection: Selection, after: int = 0) -> int:
 def is_somebody_waiting() -> bool:
     """Whether resumes that just came in wait for a process that a backfill holds."""
     with session_scope() as session:
-        return leases.count_waiting_runs(session) > 0
+        waiting = leases.count_waiting_runs(session)
+    return waiting.bulk + waiting.interactive > 0
 
 
 def _reparse(page: Sequence[StoredResume], today: date) -> tuple[list[Reparsed], int]:

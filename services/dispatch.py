@@ -35,13 +35,13 @@ BULK = "bulk"
 BACKFILL = "backfill/backfill"
 
 MAX_WAITING_RUNS = 4
-"""With so many runs in the queue another small one would only add cost: it is held back until it is full."""
+"""So many in a queue keep the processes busy: what comes in meanwhile is held back and goes out in fuller runs."""
 SMALL_RUN = 25
 """Resumes up to which a run is not worth parting."""
 SPREAD = 2
 """Runs that a rest is parted into: a small machine has two processes."""
 HOLD_SECONDS = 0.25
-IDLE_SECONDS = 5.0
+IDLE_SECONDS = 2.0
 """How often the database is asked when nobody wakes the dispatcher."""
 FIRST_BACK_OFF_SECONDS = 0.5
 LAST_BACK_OFF_SECONDS = 15.0
@@ -64,7 +64,10 @@ class FlowRunState:
 
 
 async def dispatch_pending() -> int:
-    """Make flow runs for what is pending; how many resumes went out. Raises OrchestratorUnavailable."""
+    """Make flow runs for what is pending; how many resumes went out. Raises OrchestratorUnavailable.
+
+    What is held back, because enough runs wait already, goes out by a later call.
+    """
     return await asyncio.to_thread(_dispatch_all)
 
 
@@ -215,13 +218,11 @@ def _dispatch_queue(bulk: bool) -> int:
     dispatched = 0
     while True:
         with session_scope() as session:
-            is_busy = leases.count_waiting_runs(session) >= MAX_WAITING_RUNS
+            waiting = leases.count_waiting_runs(session)
+            if (waiting.bulk if bulk else waiting.interactive) >= MAX_WAITING_RUNS:
+                return dispatched
             groups = leases.take_for_dispatch(
-                session,
-                bulk=bulk,
-                least=settings.batch_size if is_busy else 1,
-                most=settings.batch_size,
-                lease_seconds=settings.lease_seconds,
+                session, bulk=bulk, most=settings.batch_size, lease_seconds=settings.lease_seconds
             )
         if not groups:
             return dispatched

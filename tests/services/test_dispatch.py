@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from config import get_settings
 from db.engine import session_scope
-from services import dispatch
+from services import dispatch, ingestion
 from services.errors import OrchestratorUnavailable
 from tests.factories import ResumeFactory
 
@@ -69,17 +69,31 @@ async def test_what_does_not_fill_a_run_is_parted_evenly(make_resume: ResumeFact
     assert [len(ids) for _, ids, _ in prefect.runs] == [31, 30]
 
 
-async def test_a_small_run_waits_behind_many(
-    make_resume: ResumeFactory, prefect: RecordingPrefect, monkeypatch: pytest.MonkeyPatch
+async def test_what_comes_in_behind_many_runs_goes_out_together(
+    make_resume: ResumeFactory, prefect: RecordingPrefect
 ) -> None:
-    monkeypatch.setattr(get_settings(), "batch_size", 2)
-    for _ in range(dispatch.MAX_WAITING_RUNS):
+    first = [make_resume()[0]]
+    await dispatch.dispatch_pending()
+    for _ in range(dispatch.MAX_WAITING_RUNS - 1):
         make_resume()
         await dispatch.dispatch_pending()
-    make_resume()
+    later = [make_resume()[0] for _ in range(3)]
     assert await dispatch.dispatch_pending() == 0
-    make_resume()
-    assert await dispatch.dispatch_pending() == 2, "a full one costs Prefect no more than it must"
+    ingestion.claim(first)
+    assert await dispatch.dispatch_pending() == 3
+    assert prefect.runs[-1][1] == later
+
+
+async def test_uploads_do_not_wait_behind_what_the_inbox_brought(
+    make_resume: ResumeFactory, prefect: RecordingPrefect
+) -> None:
+    for _ in range(dispatch.MAX_WAITING_RUNS):
+        make_resume(source="sweep")
+        await dispatch.dispatch_pending()
+    make_resume(source="sweep")
+    uploaded = make_resume(source="page")[0]
+    assert await dispatch.dispatch_pending() == 1
+    assert prefect.runs[-1] == ("ingest/ingest", [uploaded], "interactive")
 
 
 async def test_one_whose_run_died_goes_out_alone(make_resume: ResumeFactory, prefect: RecordingPrefect) -> None:

@@ -27,7 +27,7 @@ def let_leases_run_out() -> None:
 def dispatch(*resume_ids: int) -> UUID:
     flow_run_id = uuid4()
     with session_scope() as session:
-        leases.take_for_dispatch(session, bulk=False, least=1, most=100, lease_seconds=60)
+        leases.take_for_dispatch(session, bulk=False, most=100, lease_seconds=60)
         leases.name_flow_run(session, resume_ids, flow_run_id)
     return flow_run_id
 
@@ -45,7 +45,7 @@ def test_resumes_of_a_crashed_run_go_out_alone(make_resume: ResumeFactory) -> No
     ingestion.claim(resume_ids, flow_run_id)
     assert recovery.release_crashed_run(flow_run_id) == 3
     with session_scope() as session:
-        groups = leases.take_for_dispatch(session, bulk=False, least=1, most=25, lease_seconds=60)
+        groups = leases.take_for_dispatch(session, bulk=False, most=25, lease_seconds=60)
     assert groups == [[resume_id] for resume_id in resume_ids]
 
 
@@ -88,7 +88,7 @@ def test_what_waits_in_the_queue_is_left_there(make_resume: ResumeFactory, monke
     answer_with(monkeypatch, "Late", "SCHEDULED")
     assert recovery.recover_expired() == 0
     with session_scope() as session:
-        assert leases.take_for_dispatch(session, bulk=False, least=1, most=25, lease_seconds=60) == []
+        assert leases.take_for_dispatch(session, bulk=False, most=25, lease_seconds=60) == []
 
 
 @pytest.mark.parametrize(
