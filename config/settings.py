@@ -41,7 +41,7 @@ class Settings(BaseSettings):
     max_batch_files: Annotated[PositiveInt, Field(description="Most files in one batch upload.")] = 500
 
     work_pool: Annotated[str, Field(description="Prefect work pool that the deployments run on.")] = "resumes"
-    batch_size: Annotated[PositiveInt, Field(description="Most resumes in one ingest flow run.")] = 100
+    batch_size: Annotated[int, Field(ge=1, le=1000, description="Most resumes in one ingest flow run.")] = 100
     worker_processes: Annotated[
         int, Field(ge=0, description="Warm child processes of a worker; 0 means one per CPU core.")
     ] = 0

@@ -70,9 +70,9 @@ _UNKNOWN_SKILLS = text("""
 _LINK_SKILLS = text("""
     INSERT INTO candidate_skills (candidate_id, skill_id, resume_id)
     SELECT DISTINCT ON (asked.candidate_id, skills.id) asked.candidate_id, skills.id, asked.resume_id
-    FROM unnest(:candidate_ids, :resume_ids, :names) AS asked(candidate_id, resume_id, name)
+    FROM unnest(:candidate_ids, :resume_ids, :names) WITH ORDINALITY AS asked(candidate_id, resume_id, name, position)
     JOIN skills ON lower(skills.name) = lower(asked.name)
-    ORDER BY asked.candidate_id, skills.id
+    ORDER BY asked.candidate_id, skills.id, position
     ON CONFLICT DO NOTHING
     RETURNING candidate_id
 """).bindparams(

@@ -48,16 +48,16 @@ class Additions:
         keys = {key for each in told for key in each.keys.lock_keys()}
         candidates.lock_identities(self._session, sorted(keys))
         entries.make_skills(self._session, [name for each in told for name in skills_of(each.record)])
-        if len(told) > 1:
-            candidates.lock_contacts(self._session, {match.candidate_id for match in self._match(told).values()})
         stored: dict[int, StoredCandidate] = {}
         while waiting := [each for each in told if each.resume_id not in stored]:
-            stored |= self._store_strangers(_without_shared_keys(waiting))
+            matches = self._match(waiting)
+            candidates.lock_contacts(self._session, {match.candidate_id for match in matches.values()})
+            stored |= self._store_strangers(_of_different_people(waiting, matches), matches)
         return stored
 
-    def _store_strangers(self, told: Sequence[Told]) -> dict[int, StoredCandidate]:
+    def _store_strangers(self, told: Sequence[Told], known_by: Mapping[int, Match]) -> dict[int, StoredCandidate]:
         """Store those of no two of which it is known that they speak of one person; what shows now is left out."""
-        matches = self._match(told)
+        matches = {each.resume_id: known_by[each.resume_id] for each in told if each.resume_id in known_by}
         unknown = [each for each in told if each.resume_id not in matches]
         made = candidates.insert_candidates(self._session, [contact_values(each.record) for each in unknown])
         new = {
@@ -134,13 +134,15 @@ class Additions:
         return {candidate_id for candidate_id, result in merged.items() if result.added or result.changed}
 
 
-def _without_shared_keys(told: Iterable[Told]) -> list[Told]:
-    """The first of each person, as far as the keys tell."""
-    seen: set[int] = set()
+def _of_different_people(told: Iterable[Told], matches: Mapping[int, Match]) -> list[Told]:
+    """The first of each person, as far as keys and known candidates tell."""
+    seen: set[object] = set()
     firsts = []
     for each in told:
-        keys = set(each.keys.lock_keys())
-        if seen.isdisjoint(keys):
+        marks: set[object] = set(each.keys.lock_keys())
+        if (match := matches.get(each.resume_id)) is not None:
+            marks.add(("candidate", match.candidate_id))
+        if seen.isdisjoint(marks):
             firsts.append(each)
-        seen |= keys
+        seen |= marks
     return firsts

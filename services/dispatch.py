@@ -126,7 +126,7 @@ class Dispatcher:
 
     def __init__(self) -> None:
         self._woken = threading.Event()
-        self._stopping = False
+        self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._work, name="dispatcher", daemon=True)
 
     def __enter__(self) -> Self:
@@ -141,7 +141,7 @@ class Dispatcher:
 
     def stop(self) -> None:
         """Finish the dispatch in hand and end; what is still pending stays in the database."""
-        self._stopping = True
+        self._stopping.set()
         self._woken.set()
         self._thread.join(REQUEST_TIMEOUT_SECONDS)
 
@@ -151,8 +151,10 @@ class Dispatcher:
 
     def _work(self) -> None:
         failures = 0
-        while not self._stopping:
+        while True:
             self._woken.clear()
+            if self._stopping.is_set():  # asked only now, as `stop` wakes after it has said so
+                return
             try:
                 _dispatch_all()
                 held_back = _has_undispatched()
@@ -160,10 +162,10 @@ class Dispatcher:
             except Exception as error:  # noqa: BLE001 - the thread must outlive any trouble of Prefect or the database
                 failures += 1
                 self._report(error)
-                time.sleep(min(FIRST_BACK_OFF_SECONDS * 2 ** (failures - 1), LAST_BACK_OFF_SECONDS))
+                self._stopping.wait(min(FIRST_BACK_OFF_SECONDS * 2 ** (failures - 1), LAST_BACK_OFF_SECONDS))
                 continue
             if held_back:
-                time.sleep(HOLD_SECONDS)
+                self._stopping.wait(HOLD_SECONDS)
             else:
                 self._woken.wait(IDLE_SECONDS)
 

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import signal
+import stat
 import time
 from collections.abc import Collection, Iterator
 from contextlib import suppress
@@ -26,7 +27,7 @@ class Seen:
 def find_still_files(folder: Path, settle_seconds: float, apart: Collection[str]) -> Iterator[list[Path]]:
     """At once those that have lain still for a while; then, after waiting, those that did not change meanwhile.
 
-    Links, hidden files, names that programs use for unfinished ones, and the folders named `apart` are left out.
+    Links, pipes, hidden files, names that programs use for unfinished ones, and the folders named `apart` are left out.
     """
     started = time.monotonic()
     seen = dict(_look(folder, apart))
@@ -53,6 +54,8 @@ def _look(folder: Path, apart: Collection[str]) -> Iterator[tuple[Path, Seen]]:
                 continue
             with suppress(FileNotFoundError):
                 found = path.stat()
+                if not stat.S_ISREG(found.st_mode):
+                    continue
                 yield path, Seen(found.st_size, found.st_mtime, found.st_ctime)
 
 
@@ -66,14 +69,14 @@ def _lies_still(path: Path, seen: Seen, settle_seconds: float) -> bool:
     now = time.time()
     if now - seen.written < settle_seconds:
         return False
-    return now - seen.changed >= settle_seconds or _is_surely_closed(path)
+    return now - seen.changed >= settle_seconds or _is_closed(path)
 
 
-def _is_surely_closed(path: Path) -> bool:
-    """Whether nobody has the file open for writing; False as well where the system cannot tell.
+def _is_closed(path: Path) -> bool:
+    """Whether no program on this machine has the file open for writing; False as well where the system cannot tell.
 
-    Linux grants a lease for reading on no other terms. It is given back at once; who opens the file in that moment has
-    a signal sent that is ignored, in place of the usual one, which would end this process.
+    Linux grants a lease for reading on these terms, to the file's owner or root. It is given back at once; who opens
+    the file in that moment has a signal sent that is ignored, in place of the usual one, which would end this process.
     """
     if not hasattr(fcntl, "F_SETLEASE"):
         return False

@@ -203,7 +203,7 @@ class WarmProcessWorker(BaseWorker[WarmProcessJobConfiguration, WarmProcessVaria
             watch.cancelled.set()
 
     def _on_work(self) -> None:
-        """A flow run was scheduled. With all processes taken, the next run's end asks for it."""
+        """A flow run was scheduled. With all processes taken, the next run's end asks for it, or the clock."""
         if self._limiter is None or self._limiter.available_tokens > 0:
             self._poll_soon()
 

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.e2e
 BATCH_OF_COPIES = 1000
 BATCH_DURING_OUTAGE = 2000
 BATCH_WITH_KILLED_WORKER = 3000
-BATCH_AFTER_KILLED_WORKER = 4000
+BATCH_AFTER_KILLED_WORKER = 5000
 
 
 def test_changed_copies_make_no_new_candidates(

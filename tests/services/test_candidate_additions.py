@@ -77,6 +77,24 @@ def test_two_that_find_one_candidate_by_different_keys(make_resume: ResumeFactor
     assert skills_of(known.candidate_id) == {"Python", "PostgreSQL", "Welding", "Sewing"}
 
 
+def test_a_resume_does_not_overtake_an_earlier_one_of_the_same_person(make_resume: ResumeFactory) -> None:
+    """The second waits for the first, whose number it has; the third knows the second's candidate by its profile."""
+    profile, shared, own = "https://www.linkedin.com/in/ada-example", "+12015550123", "+12015550124"
+    (ada,) = store_together(make_resume, [person("ada", linkedin_url=profile)])
+    stored = store_together(
+        make_resume,
+        [
+            person("bob", phone_e164=shared),
+            person("ada", phone_e164=shared),
+            person("ada", email="other@example.com", linkedin_url=profile, phone_e164=own),
+            person("ada", email="third@example.com", phone_e164=shared),
+        ],
+    )
+    assert [each.candidate_id == ada.candidate_id for each in stored] == [False, True, True, True]
+    assert stored[3].matched_by == "phone"
+    assert contact_of(ada.candidate_id)[2] == shared
+
+
 def test_many_take_as_many_statements_as_one(make_resume: ResumeFactory, count_statements: StatementCounter) -> None:
     store_together(make_resume, [person(f"known{number}") for number in range(30)])
     counts = []
@@ -90,20 +108,37 @@ def test_many_take_as_many_statements_as_one(make_resume: ResumeFactory, count_s
 
 
 def test_batches_with_the_same_people_at_once(make_resume: ResumeFactory) -> None:
-    """Whatever the order, nobody waits in a circle."""
+    """Whatever the order, and in more rounds than one, nobody waits in a circle."""
     names = [f"p{number}" for number in range(20)]
     skills = [f"Skill {number}" for number in range(20)]
-    orders = [names, names[::-1], names[1::2] + names[::2], names[10:] + names[:10]]
+    store_together(make_resume, [person(name) for name in names[:10]])
     batches = [
-        [person(name, canonical_skills=skills[:: 1 - 2 * (len(order[0]) % 2)]) for name in order] for order in orders
+        [person(name, canonical_skills=half) for half in halves for name in order]
+        for order in (names, names[::-1], names[1::2] + names[::2], names[10:] + names[:10])
+        for halves in ((skills[:10], skills[10:]), (skills[10:], skills[:10]))
     ]
     with ThreadPoolExecutor(len(batches)) as pool:
-        stored = [
-            each for batch in pool.map(lambda batch: store_together(make_resume, batch), batches) for each in batch
-        ]
+        results = list(pool.map(lambda batch: store_together(make_resume, batch), batches))
+    stored = [each for result in results for each in result]
     assert len({each.candidate_id for each in stored}) == 20
-    assert sum(each.created for each in stored) == 20
-    assert all(skills_of(each.candidate_id) == set(skills) for each in stored)
+    assert sum(each.created for each in stored) == 10
+    assert all(skills_of(each.candidate_id) >= set(skills) for each in stored)
+
+
+def test_batches_of_different_people_with_the_same_new_skills_at_once(make_resume: ResumeFactory) -> None:
+    """Each person twice, so that every batch takes two rounds, with skills that others meet in the other order."""
+    skills = [f"Skill {number}" for number in range(200)]
+    batches = [
+        [
+            person(f"p{batch}-{number}", canonical_skills=half)
+            for half in ((skills[:100], skills[100:]) if batch % 2 else (skills[100:], skills[:100]))
+            for number in range(5)
+        ]
+        for batch in range(8)
+    ]
+    with ThreadPoolExecutor(len(batches)) as pool:
+        results = list(pool.map(lambda batch: store_together(make_resume, batch), batches))
+    assert all(skills_of(each.candidate_id) == set(skills) for result in results for each in result)
 
 
 def test_a_candidate_that_somebody_else_makes_meanwhile(

@@ -1,5 +1,6 @@
 """When a file is taken for written to its end: at one look where that is certain, else at the second."""
 
+import fcntl
 import os
 import time
 from collections.abc import Iterator
@@ -38,6 +39,7 @@ def test_what_has_lain_for_a_while_is_still_at_once(tmp_path: Path) -> None:
     assert list(looks(tmp_path)) == [["a.txt"], ["b.txt"]], "the new one after waiting"
 
 
+@pytest.mark.skipif(not hasattr(fcntl, "F_SETLEASE"), reason="only Linux tells who has a file open")
 def test_what_was_moved_here_is_still_at_once(tmp_path: Path, waits: list[float]) -> None:
     before = put(tmp_path, "before", age=3600)
     before.rename(tmp_path / "after.txt")
@@ -62,6 +64,12 @@ def test_what_changes_between_the_looks_is_left(tmp_path: Path, monkeypatch: pyt
         sleep(seconds)
 
     monkeypatch.setattr("services.still_files.time.sleep", write_meanwhile)
+    assert list(looks(tmp_path)) == []
+
+
+def test_a_pipe_is_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    os.utime(tmp_path / "pipe", (1, 1))
     assert list(looks(tmp_path)) == []
 
 

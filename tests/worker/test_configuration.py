@@ -39,8 +39,9 @@ async def test_a_deployment_sets_limits_of_its_own() -> None:
     template = WarmProcessWorker.get_default_base_job_template()
     configuration = await WarmProcessJobConfiguration.from_template_and_values(
         template,
-        {"run_time_limit_seconds": 9, "env": {"COLOUR": "blue"}},
+        {"run_time_limit_seconds": 9, "heed_suspension": False, "env": {"COLOUR": "blue"}},
         client=PrefectClient("http://127.0.0.1:9/api"),  # without one, Prefect starts a server; this one is not asked
     )
     assert (configuration.run_time_limit_seconds, configuration.silence_limit_seconds) == (9, None)
+    assert not configuration.heed_suspension
     assert configuration.env == {"COLOUR": "blue"}
