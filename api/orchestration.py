@@ -7,7 +7,8 @@ from uuid import UUID
 
 import httpx
 
-from services import dispatch
+from services import flow_runs
+from services.dispatch import Dispatcher
 
 STATE_PATIENCE_SECONDS = 0.05
 """A status answer waits this long for Prefect; the question goes on, and the next answer has it."""
@@ -41,7 +42,7 @@ class PrefectOrchestration:
 
     def __init__(self, prefect_api_url: str) -> None:
         self._health_url = f"{prefect_api_url.removesuffix('/')}/health"
-        self._dispatcher = dispatch.Dispatcher()
+        self._dispatcher = Dispatcher()
         self._questions: dict[UUID, asyncio.Task[str | None]] = {}
 
     async def start(self) -> None:
@@ -67,12 +68,12 @@ class PrefectOrchestration:
     async def trigger_backfill(
         self, resume_ids: list[int] | None, since: datetime | None, parser_version_older_than: str | None
     ) -> UUID:
-        return await dispatch.trigger_backfill(
+        return await flow_runs.trigger_backfill(
             resume_ids=resume_ids, since=since, parser_version_older_than=parser_version_older_than
         )
 
     async def trigger_sweep(self) -> UUID:
-        return await dispatch.trigger_sweep()
+        return await flow_runs.trigger_sweep()
 
     async def is_reachable(self) -> bool:
         try:
@@ -83,5 +84,5 @@ class PrefectOrchestration:
 
 
 async def _ask_state_name(flow_run_id: UUID) -> str | None:
-    state = await dispatch.get_flow_run_state(flow_run_id)
+    state = await flow_runs.get_flow_run_state(flow_run_id)
     return None if state is None else state.name

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from config import get_settings
 from services import backfill as reparsing
 from services.backfill import Selection
-from services.dispatch import continue_backfill, count_online_workers
+from services.flow_runs import continue_backfill, count_online_workers
 
 LONGEST_RUN_SECONDS = 60.0
 """Then another run carries on: so a run that is lost loses little, and none stands in the way for long."""

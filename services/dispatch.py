@@ -1,38 +1,24 @@
-"""The way to Prefect: flow runs are made for what waits in the database, and their states are read back.
+"""What waits in the database goes out in flow runs.
 
-Group commit: whatever is pending goes out in as few flow runs as keep the processes busy, up to `batch_size` in each. An idle system sends a resume at once;
-a busy one gathers, because a flow run costs the Prefect server a quarter of a second however few resumes it carries.
+Group commit: whatever is pending goes out in as few flow runs as keep the processes busy, up to `batch_size` in each.
+An idle system sends a resume at once; a busy one gathers, because a flow run costs the Prefect server a quarter of a
+second however few resumes it carries.
 """
 
 import asyncio
 import logging
 import threading
-import time
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from functools import lru_cache
 from math import ceil
-from typing import Any, Self
-from uuid import UUID, uuid4
-
-import httpx
-from prefect.client.orchestration import SyncPrefectClient
-from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
-from prefect.exceptions import PrefectException
+from typing import Self
 
 from config import get_settings
 from db import leases
 from db.engine import session_scope
 from db.transient import is_transient
+from services import flow_runs
 from services.errors import OrchestratorUnavailable
 
 logger = logging.getLogger(__name__)
-
-INTERACTIVE = "interactive"
-BULK = "bulk"
-
-BACKFILL = "backfill/backfill"
 
 MAX_WAITING_RUNS = 4
 """So many in a queue keep the processes busy: what comes in meanwhile is held back and goes out in fuller runs."""
@@ -45,22 +31,7 @@ IDLE_SECONDS = 2.0
 """How often the database is asked when nobody wakes the dispatcher."""
 FIRST_BACK_OFF_SECONDS = 0.5
 LAST_BACK_OFF_SECONDS = 15.0
-REQUEST_TIMEOUT_SECONDS = 10.0
-STATE_TIMEOUT_SECONDS = 2.0
-STATE_CACHE_SECONDS = 1.0
-STATE_CACHE_SIZE = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class FlowRunState:
-    """A flow run as Prefect has it now."""
-
-    id: UUID
-    name: str
-    """Scheduled, Late, Pending, Running, Completed, Failed, Crashed, Cancelled, ..."""
-    type: str
-    """The same in Prefect's fixed set of types: SCHEDULED, PENDING, RUNNING, COMPLETED, ..."""
-    url: str
+STOP_SECONDS = flow_runs.REQUEST_TIMEOUT_SECONDS
 
 
 async def dispatch_pending() -> int:
@@ -69,53 +40,6 @@ async def dispatch_pending() -> int:
     What is held back, because enough runs wait already, goes out by a later call.
     """
     return await asyncio.to_thread(_dispatch_all)
-
-
-async def trigger_backfill(
-    resume_ids: Sequence[int] | None = None,
-    since: datetime | None = None,
-    parser_version_older_than: str | None = None,
-) -> UUID:
-    """Start a backfill of the stored resumes that the filters leave; the flow run's id."""
-    parameters = {
-        "resume_ids": list(resume_ids) if resume_ids is not None else None,
-        "since": since.isoformat() if since is not None else None,
-        "parser_version_older_than": parser_version_older_than,
-    }
-    return await asyncio.to_thread(_create_run, BACKFILL, parameters, BULK)
-
-
-async def trigger_sweep() -> UUID:
-    """Start a sweep of the inbox; the flow run's id."""
-    return await asyncio.to_thread(_create_run, "sweep/sweep", {}, INTERACTIVE)
-
-
-async def continue_backfill(parameters: dict[str, Any]) -> UUID:
-    """Start another run of a backfill, for its share or its rest; the flow run's id."""
-    return await asyncio.to_thread(_create_run, BACKFILL, parameters, BULK)
-
-
-async def count_online_workers() -> int:
-    """How many workers Prefect has heard of lately."""
-    return await asyncio.to_thread(_count_online_workers)
-
-
-async def get_flow_run_state(flow_run_id: UUID) -> FlowRunState | None:
-    """The flow run's state, no older than a second; None when it is gone or Prefect cannot be reached."""
-    return await asyncio.to_thread(_states.get, flow_run_id)
-
-
-def read_flow_run_states(flow_run_ids: Sequence[UUID]) -> dict[UUID, FlowRunState]:
-    """The states of many flow runs in one request; those that Prefect does not know are left out."""
-    if not flow_run_ids:
-        return {}
-    try:
-        runs = _client().read_flow_runs(
-            flow_run_filter=FlowRunFilter(id=FlowRunFilterId(any_=list(flow_run_ids))), limit=len(flow_run_ids)
-        )
-    except (httpx.HTTPError, PrefectException) as error:
-        raise OrchestratorUnavailable from error
-    return {run.id: _state_of(run) for run in runs}
 
 
 class Dispatcher:
@@ -143,7 +67,7 @@ class Dispatcher:
         """Finish the dispatch in hand and end; what is still pending stays in the database."""
         self._stopping.set()
         self._woken.set()
-        self._thread.join(REQUEST_TIMEOUT_SECONDS)
+        self._thread.join(STOP_SECONDS)
 
     def wake(self) -> None:
         """Something new is committed. May be called from any thread; returns at once."""
@@ -176,41 +100,6 @@ class Dispatcher:
             logger.error("dispatching failed", exc_info=error)
 
 
-class _StateCache:
-    """States by flow run id, each asked for at most once a second."""
-
-    def __init__(self) -> None:
-        self._known: dict[UUID, tuple[float, FlowRunState | None]] = {}
-        self._silent_until = 0.0
-        self._lock = threading.Lock()
-
-    def get(self, flow_run_id: UUID) -> FlowRunState | None:
-        with self._lock:
-            fresh_until, state = self._known.get(flow_run_id, (0.0, None))
-            if time.monotonic() < fresh_until:
-                return state
-            state = self._read(flow_run_id)
-            if len(self._known) >= STATE_CACHE_SIZE:
-                self._known.clear()
-            self._known[flow_run_id] = (time.monotonic() + STATE_CACHE_SECONDS, state)
-            return state
-
-    def _read(self, flow_run_id: UUID) -> FlowRunState | None:
-        if time.monotonic() < self._silent_until:
-            return None
-        try:
-            return _state_of(_client(STATE_TIMEOUT_SECONDS).read_flow_run(flow_run_id))
-        except PrefectException:
-            return None
-        except httpx.HTTPError:
-            # Not every status request shall wait for a server that does not answer.
-            self._silent_until = time.monotonic() + STATE_TIMEOUT_SECONDS
-            return None
-
-
-_states = _StateCache()
-
-
 def _dispatch_all() -> int:
     return sum(_dispatch_queue(bulk) for bulk in (False, True))
 
@@ -230,7 +119,7 @@ def _dispatch_queue(bulk: bool) -> int:
             return dispatched
         dispatched += sum(map(len, groups))
         runs = [part for group in groups for part in _spread(group, settings.batch_size)]
-        _send(runs, BULK if bulk else INTERACTIVE)
+        _send(runs, flow_runs.BULK if bulk else flow_runs.INTERACTIVE)
 
 
 def _spread(group: list[int], most: int) -> list[list[int]]:
@@ -244,7 +133,7 @@ def _send(groups: list[list[int]], queue: str) -> None:
     """One flow run a group; when Prefect fails, what has not gone out is put back."""
     while groups:
         try:
-            flow_run_id = _create_run("ingest/ingest", {"resume_ids": groups[0]}, queue)
+            flow_run_id = flow_runs.create_run(flow_runs.INGEST, {"resume_ids": groups[0]}, queue)
         except OrchestratorUnavailable:
             with session_scope() as session:
                 leases.put_back(session, [resume_id for group in groups for resume_id in group])
@@ -253,55 +142,6 @@ def _send(groups: list[list[int]], queue: str) -> None:
             leases.name_flow_run(session, groups.pop(0), flow_run_id)
 
 
-def _count_online_workers() -> int:
-    try:
-        workers = _client().read_workers_for_work_pool(get_settings().work_pool)
-    except (httpx.HTTPError, PrefectException) as error:
-        raise OrchestratorUnavailable from error
-    return sum(worker.status == "ONLINE" for worker in workers)
-
-
 def _has_undispatched() -> bool:
     with session_scope() as session:
         return leases.has_undispatched(session)
-
-
-def _create_run(deployment: str, parameters: dict[str, Any], queue: str) -> UUID:
-    """A scheduled flow run; the key makes a request that is repeated after a lost answer harmless."""
-    client = _client()
-    key = uuid4().hex
-    try:
-        run = client.create_flow_run_from_deployment(
-            _deployment_id(deployment), parameters=parameters, work_queue_name=queue, idempotency_key=key
-        )
-    except (httpx.HTTPError, PrefectException) as error:
-        # The deployment may have been made anew under another id.
-        _deployment_id.cache_clear()
-        raise OrchestratorUnavailable from error
-    return run.id
-
-
-@lru_cache
-def _deployment_id(name: str) -> UUID:
-    return _client().read_deployment_by_name(name).id
-
-
-def _client(timeout_seconds: float = REQUEST_TIMEOUT_SECONDS) -> SyncPrefectClient:
-    return _client_of(get_settings().prefect_api_url, timeout_seconds)
-
-
-@lru_cache
-def _client_of(api_url: str, timeout_seconds: float) -> SyncPrefectClient:
-    """One client a process: a new one costs 20 ms, and connections are kept alive."""
-    client = SyncPrefectClient(api_url, httpx_settings={"timeout": timeout_seconds})
-    return client.__enter__()
-
-
-def _state_of(run: Any) -> FlowRunState:
-    state = run.state
-    return FlowRunState(
-        id=run.id,
-        name=state.name if state else "Unknown",
-        type=state.type.value if state else "UNKNOWN",
-        url=f"{get_settings().prefect_ui_url}/runs/flow-run/{run.id}",
-    )

@@ -8,8 +8,8 @@ from db import leases
 from db.engine import session_scope
 from db.leases import ExpiredLease
 from services import verdicts
-from services.dispatch import FlowRunState, read_flow_run_states
 from services.errors import OrchestratorUnavailable
+from services.flow_runs import FlowRunState, read_flow_run_states
 
 logger = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from config import get_settings
 from db.engine import session_scope
-from services import dispatch, ingestion
+from services import dispatch, flow_runs, ingestion
 from services.errors import OrchestratorUnavailable
 from tests.factories import ResumeFactory
 
@@ -32,7 +32,7 @@ class RecordingPrefect:
 @pytest.fixture
 def prefect(monkeypatch: pytest.MonkeyPatch) -> RecordingPrefect:
     recording = RecordingPrefect()
-    monkeypatch.setattr(dispatch, "_create_run", recording.create_run)
+    monkeypatch.setattr(flow_runs, "create_run", recording.create_run)
     return recording
 
 
@@ -145,5 +145,5 @@ def test_the_dispatcher_sends_when_woken_and_outlives_an_outage(
 
 async def test_a_server_that_does_not_answer_has_no_states(database_url: str) -> None:
     started = time.monotonic()
-    assert [await dispatch.get_flow_run_state(uuid4()) for _ in range(20)] == [None] * 20
+    assert [await flow_runs.get_flow_run_state(uuid4()) for _ in range(20)] == [None] * 20
     assert time.monotonic() - started < 10

@@ -9,8 +9,8 @@ from sqlalchemy import text
 from db import leases
 from db.engine import session_scope
 from services import ingestion, recovery
-from services.dispatch import FlowRunState
 from services.errors import OrchestratorUnavailable
+from services.flow_runs import FlowRunState
 from tests.factories import ResumeFactory
 
 
