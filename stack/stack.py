@@ -4,7 +4,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from config.settings import Settings
 from stack import parts
@@ -122,15 +122,13 @@ class Stack:
 
     def _together(self, *steps: Callable[[], None]) -> None:
         """Runs them at the same time; the first that fails, or Ctrl-C, ends the waiting of the others."""
-        with ThreadPoolExecutor(len(steps)) as pool:
+        with ThreadPoolExecutor(len(steps)) as pool, ExitStack() as unless_done:
+            unless_done.callback(self.supervisor.cancel)
             running = [pool.submit(step) for step in steps]
-            try:
-                done, _ = wait(running, return_when=FIRST_EXCEPTION)
-                for step in done:
-                    step.result()
-            except BaseException:
-                self.supervisor.cancel()
-                raise
+            done, _ = wait(running, return_when=FIRST_EXCEPTION)
+            for step in done:
+                step.result()
+            unless_done.pop_all()
 
     def _start_part(self, part: Part) -> None:
         seconds = self.supervisor.run(part)

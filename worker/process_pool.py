@@ -4,7 +4,7 @@ import asyncio
 import logging
 import os
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 
 from worker.configuration import PoolSettings
 from worker.warm_process import ProcessDied, WarmProcess
@@ -42,12 +42,11 @@ class ProcessPool:
     async def checkout(self) -> AsyncIterator[WarmProcess]:
         """An idle process, for the time of the context; waits for one."""
         process = await self._take_idle()
-        try:
+        with ExitStack() as unless_done:
+            unless_done.callback(self._replace, process)
+            unless_done.callback(process.kill)
             yield process
-        except BaseException:
-            process.kill()
-            self._replace(process)
-            raise
+            unless_done.pop_all()
         if process.has_ended:
             self._replace(process)
         elif self._is_worn(process):

@@ -7,7 +7,7 @@ import socket
 import sys
 import time
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import Any
 
 import psutil
@@ -49,11 +49,10 @@ class WarmProcess:
             )  # fmt: skip
         reader, writer = await asyncio.open_connection(sock=ours, limit=messages.MAX_LINE_BYTES)
         warm = cls(process, reader, writer)
-        try:
+        with ExitStack() as unless_ready:
+            unless_ready.callback(warm.kill)
             await warm._wait_for(messages.READY)
-        except BaseException:
-            warm.kill()
-            raise
+            unless_ready.pop_all()
         return warm
 
     @property

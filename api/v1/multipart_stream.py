@@ -4,6 +4,7 @@ Starlette's own form parser spools whole files to disk before a handler runs, so
 """
 
 from collections.abc import Callable
+from contextlib import ExitStack
 
 from fastapi import Request
 from fastapi.concurrency import run_in_threadpool
@@ -31,21 +32,21 @@ async def receive_files(
     declared = request.headers.get("content-length", "")
     if declared.isascii() and declared.isdigit() and int(declared) > max_bytes:
         raise UploadTooLarge
-    try:
-        received = 0
-        async for chunk in request.stream():
-            received += len(chunk)
-            if received > max_bytes:
-                raise UploadTooLarge
-            # Hashing, writing and syncing block, so each chunk is parsed in a thread, and its files written from there.
-            await run_in_threadpool(receiver.feed, chunk)
-        return receiver.finish()
-    except FormParserError as error:
-        receiver.discard()
-        raise BadUpload("The multipart form is malformed.") from error
-    except BaseException:
-        receiver.discard()
-        raise
+    with ExitStack() as undo:
+        undo.callback(receiver.discard)
+        try:
+            received = 0
+            async for chunk in request.stream():
+                received += len(chunk)
+                if received > max_bytes:
+                    raise UploadTooLarge
+                # Hashing, writing and syncing block: each chunk is parsed in a thread, and its files written from there.
+                await run_in_threadpool(receiver.feed, chunk)
+            files = receiver.finish()
+        except FormParserError as error:
+            raise BadUpload("The multipart form is malformed.") from error
+        undo.pop_all()
+    return files
 
 
 def _boundary_of(request: Request) -> bytes:
