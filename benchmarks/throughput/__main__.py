@@ -54,13 +54,14 @@ def _celery(paths: list[Path], folder: Path) -> float | None:
 
 
 def _print_processor_time(spent: dict[str, dict[str, float]], resumes: int) -> None:
-    uploads = spent["upload-batch"]
+    parts = {part for seconds in spent.values() for part in seconds}
+    total = {part: sum(seconds[part] for seconds in spent.values()) for part in parts}
     print_table(
         "Processor milliseconds a resume",
         ("part", *spent),
         [
             (part, *(1000 * seconds[part] / resumes for seconds in spent.values()))
-            for part in sorted(uploads, key=uploads.__getitem__, reverse=True)
+            for part in sorted(total, key=total.__getitem__, reverse=True)
         ]
         + [("all", *(1000 * sum(seconds.values()) / resumes for seconds in spent.values()))],
     )
