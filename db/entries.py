@@ -125,12 +125,11 @@ def remove_entries(session: Session, kind: type[Values], entries: Sequence[Entry
 
 
 def link_skills(session: Session, told: Iterable[ToldSkills]) -> set[int]:
-    """Give the candidates the skills, made where they are new; the ids of those who did not have all of theirs."""
+    """Give the candidates the skills, which exist; the ids of those who did not have all of theirs."""
     links = [(skills.candidate_id, skills.resume_id, name) for skills in told for name in skills.names]
     if not links:
         return set()
     candidate_ids, resume_ids, names = map(list, zip(*links, strict=True))
-    make_skills(session, names)
     parameters = {"candidate_ids": candidate_ids, "resume_ids": resume_ids, "names": names}
     return set(session.scalars(_LINK_SKILLS, parameters))
 

@@ -17,11 +17,26 @@ from services.matching import Match, find_matches
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Told:
-    """What a resume tells; the record has a name and an e-mail."""
+    """What a resume tells, in the form of the rows."""
 
     resume_id: int
-    record: Mapping[str, Any]
     keys: IdentityKeys
+    contact: Mapping[str, Any]
+    education: Sequence[EducationValues]
+    work: Sequence[WorkValues]
+    skills: Sequence[str]
+
+    @classmethod
+    def by(cls, resume_id: int, record: Mapping[str, Any]) -> "Told":
+        """From a record that has a name and an e-mail."""
+        return cls(
+            resume_id,
+            IdentityKeys.of_record(record),
+            contact_values(record),
+            education_of(record),
+            work_of(record),
+            skills_of(record),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,43 +62,39 @@ class Additions:
         """Where each record went, by resume id. Raises CandidateExists."""
         keys = {key for each in told for key in each.keys.lock_keys()}
         candidates.lock_identities(self._session, sorted(keys))
-        entries.make_skills(self._session, [name for each in told for name in skills_of(each.record)])
+        entries.make_skills(self._session, [name for each in told for name in each.skills])
         stored: dict[int, StoredCandidate] = {}
         while waiting := [each for each in told if each.resume_id not in stored]:
             matches = self._match(waiting)
-            candidates.lock_contacts(self._session, {match.candidate_id for match in matches.values()})
-            stored |= self._store_strangers(_of_different_people(waiting, matches), matches)
+            known = candidates.lock_contacts(self._session, {match.candidate_id for match in matches.values()})
+            done = self._store_different(_of_different_people(waiting, matches), matches, known)
+            if not done:
+                raise CandidateExists("A candidate was changed meanwhile; try again.")
+            stored |= done
         return stored
 
-    def _store_strangers(self, told: Sequence[Told], known_by: Mapping[int, Match]) -> dict[int, StoredCandidate]:
-        """Store those of no two of which it is known that they speak of one person; what shows now is left out."""
-        matches = {each.resume_id: known_by[each.resume_id] for each in told if each.resume_id in known_by}
+    def _store_different(
+        self, told: Sequence[Told], matches: Mapping[int, Match], known: Mapping[int, Contact]
+    ) -> dict[int, StoredCandidate]:
+        """Store records of different people.
+
+        Left out, and found otherwise the next time, are those whose e-mail somebody without our locks took meanwhile,
+        or whose candidate somebody removed.
+        """
         unknown = [each for each in told if each.resume_id not in matches]
-        made = candidates.insert_candidates(self._session, [contact_values(each.record) for each in unknown])
-        new = {
-            each.resume_id: made[email] for each in unknown if (email := contact_values(each.record)["email"]) in made
+        made = candidates.insert_candidates(self._session, [each.contact for each in unknown])
+        stored = {
+            each.resume_id: StoredCandidate(made[email].id, None, created=True)
+            for each in unknown
+            if (email := each.contact["email"]) in made
         }
-        # Somebody without our locks was quicker with the same e-mail: now that candidate is found.
-        matches |= self._match([each for each in unknown if each.resume_id not in new])
-        first = {match.candidate_id: resume_id for resume_id, match in reversed(matches.items())}
-        known = {resume_id: match for resume_id, match in matches.items() if first[match.candidate_id] == resume_id}
-        contacts = candidates.lock_contacts(self._session, first)
-        if len(new) + len(matches) < len(told) or len(contacts) < len(first):
-            raise CandidateExists("A candidate was changed meanwhile; try again.")
-        self._add(
-            {
-                **{contact.id: each for each in told if (contact := new.get(each.resume_id))},
-                **{match.candidate_id: each for each in told if (match := known.get(each.resume_id))},
-            },
-            contacts,
-        )
-        return {
-            **{resume_id: StoredCandidate(contact.id, None, created=True) for resume_id, contact in new.items()},
-            **{
-                resume_id: StoredCandidate(match.candidate_id, match.matched_by, created=False)
-                for resume_id, match in known.items()
-            },
+        stored |= {
+            each.resume_id: StoredCandidate(match.candidate_id, match.matched_by, created=False)
+            for each in told
+            if (match := matches.get(each.resume_id)) and match.candidate_id in known
         }
+        self._add({stored[each.resume_id].candidate_id: each for each in told if each.resume_id in stored}, known)
+        return stored
 
     def _match(self, told: Sequence[Told]) -> dict[int, Match]:
         """By resume id, those of known candidates."""
@@ -92,46 +103,43 @@ class Additions:
 
     def _add(self, told: Mapping[int, Told], known: Mapping[int, Contact]) -> None:
         """Write what is told by candidate id; of those `known`, only what they did not have."""
-        session = self._session
-        touched = self._add_entries(EducationValues, told, known, education_of, merge_education)
-        touched |= self._add_entries(WorkValues, told, known, work_of, merge_work)
+        contacts = {candidate_id: known[candidate_id] for candidate_id in told.keys() & known.keys()}
+        education = {candidate_id: _entries(each.education, each.resume_id) for candidate_id, each in told.items()}
+        work = {candidate_id: _entries(each.work, each.resume_id) for candidate_id, each in told.items()}
+        touched = self._add_entries(EducationValues, education, contacts, merge_education)
+        touched |= self._add_entries(WorkValues, work, contacts, merge_work)
         touched |= entries.link_skills(
-            session,
-            (
-                ToldSkills(candidate_id, each.resume_id, skills_of(each.record))
-                for candidate_id, each in sorted(told.items())
-            ),
+            self._session,
+            [ToldSkills(candidate_id, each.resume_id, each.skills) for candidate_id, each in told.items()],
         )
         missing = {
-            candidate_id: missing_values(contact, contact_values(told[candidate_id].record))
-            for candidate_id, contact in known.items()
+            candidate_id: missing_values(contact, told[candidate_id].contact)
+            for candidate_id, contact in contacts.items()
         }
         candidates.complete_contacts(
-            session,
+            self._session,
             {candidate_id: values for candidate_id, values in missing.items() if values or candidate_id in touched},
         )
 
     def _add_entries(
         self,
         kind: type[Values],
-        told: Mapping[int, Told],
+        told: Mapping[int, Sequence[Entry[Values]]],
         known: Iterable[int],
-        read: Callable[[Mapping[str, Any]], list[Values]],
         merge: Callable[[Sequence[Entry[Values]], Iterable[Entry[Values]]], Merge[Values]],
     ) -> set[int]:
         """The ids of the candidates who have something new."""
         present = entries.list_entries(self._session, kind, known)
-        merged = {
-            candidate_id: merge(
-                present.get(candidate_id, []), [Entry(values, each.resume_id) for values in read(each.record)]
-            )
-            for candidate_id, each in told.items()
-        }
+        merged = {candidate_id: merge(present.get(candidate_id, []), rows) for candidate_id, rows in told.items()}
         entries.add_entries(
             self._session, kind, {candidate_id: result.added for candidate_id, result in merged.items()}
         )
         entries.change_entries(self._session, [entry for result in merged.values() for entry in result.changed])
         return {candidate_id for candidate_id, result in merged.items() if result.added or result.changed}
+
+
+def _entries(values: Iterable[Values], resume_id: int) -> list[Entry[Values]]:
+    return [Entry(each, resume_id) for each in values]
 
 
 def _of_different_people(told: Iterable[Told], matches: Mapping[int, Match]) -> list[Told]:

@@ -74,8 +74,9 @@ class Rebuild:
         gone = {name.lower() for name in surplus}
         known = {name.lower() for name in present} - gone
         entries.unlink_skills(self._session, self._candidate_id, surplus)
-        missing = (
+        missing = [
             ToldSkills(self._candidate_id, resume_id, [name for name in names if name.lower() not in known])
             for resume_id, names in wanted.items()
-        )
+        ]
+        entries.make_skills(self._session, [name for skills in missing for name in skills.names])
         return bool(entries.link_skills(self._session, missing) or surplus)

@@ -60,7 +60,7 @@ class CandidateService:
         Records by resume id; each needs a name and an e-mail. Many resumes of one person may be stored at once. The
         caller links the resumes' rows to the candidates when it settles their status. Raises CandidateExists.
         """
-        told = [Told(resume_id, record, IdentityKeys.of_record(record)) for resume_id, record in records.items()]
+        told = [Told.by(resume_id, record) for resume_id, record in records.items()]
         return Additions(self._session).store(told)
 
     def replace_record(self, resume_id: int, record: Mapping[str, Any]) -> StoredCandidate:

@@ -141,6 +141,24 @@ def test_batches_of_different_people_with_the_same_new_skills_at_once(make_resum
     assert all(skills_of(each.candidate_id) == set(skills) for result in results for each in result)
 
 
+def test_batches_that_find_the_same_candidates_by_other_keys_at_once(make_resume: ResumeFactory) -> None:
+    """A shared number puts half of each batch into the second round: there others meet the candidates first."""
+    names = [f"p{number}" for number in range(10)]
+    profiles = {name: f"https://www.linkedin.com/in/{name}-example" for name in names}
+    store_together(make_resume, [person(name, linkedin_url=profiles[name]) for name in names])
+    by_email = [person(name, phone_e164=f"+1201555010{place % 5}") for place, name in enumerate(names)]
+    by_profile = [
+        person(name, email=f"{name}@example.org", linkedin_url=profiles[name], phone_e164=f"+1201555020{place % 5}")
+        for place, name in enumerate(reversed(names))
+    ]
+    for _ in range(5):
+        with ThreadPoolExecutor(2) as pool:
+            results = pool.map(lambda batch: store_together(make_resume, batch), (by_email, by_profile))
+            stored = [each for result in results for each in result]
+        assert len(stored) == 20
+        assert not any(each.created for each in stored)
+
+
 def test_a_candidate_that_somebody_else_makes_meanwhile(
     make_resume: ResumeFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
