@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from resume_parser.errors import ParserError
+from resume_parser.errors import ParserBroke, ParserError
 from resume_parser.explain import explain
 from resume_parser.json_resume import to_json_resume
 from resume_parser.parse import parse
@@ -44,6 +44,15 @@ def _read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _record_of(path: Path, options: argparse.Namespace) -> dict[str, Any]:
+    try:
+        return _read_record(path, options)
+    except (ParserError, OSError):
+        raise
+    except Exception as error:
+        raise ParserBroke(error) from error
+
+
+def _read_record(path: Path, options: argparse.Namespace) -> dict[str, Any]:
     document = read_document(path.read_bytes())
     parsed = parse(document, _today())
     if options.format == "json-resume":

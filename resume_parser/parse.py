@@ -10,6 +10,7 @@ from resume_parser.entries.education import EducationEntry, marry, read_educatio
 from resume_parser.entries.records import to_education, to_work
 from resume_parser.entries.scoring import SegmentScorer, score_by_cues_and_model
 from resume_parser.entries.work import read_work
+from resume_parser.errors import ParserBroke, ParserError
 from resume_parser.fields.context import Context
 from resume_parser.fields.email import find_email
 from resume_parser.fields.experience import total_months
@@ -65,9 +66,18 @@ def parse_raw(document: Document, today: date, *, scorer: SegmentScorer | None =
     )
 
 
-def parse_batch(documents: Sequence[Document], today: date) -> list[ParsedResume]:
-    """Many documents, in order."""
-    return [parse(document, today) for document in documents]
+def parse_batch(documents: Sequence[Document], today: date) -> list[ParsedResume | ParserError]:
+    """Many documents, in order. One that breaks the parser has its error in place of its record."""
+    return [_parse_alone(document, today) for document in documents]
+
+
+def _parse_alone(document: Document, today: date) -> ParsedResume | ParserError:
+    try:
+        return parse(document, today)
+    except ParserError as error:
+        return error
+    except Exception as error:  # noqa: BLE001 - one document must not take the others down; the caller says which
+        return ParserBroke(error)
 
 
 def load() -> None:

@@ -19,7 +19,7 @@ from db.backfill import Selection, StoredResume
 from db.engine import session_scope
 from db.transient import is_transient
 from quality.checks import check_records
-from resume_parser import Document
+from resume_parser import Document, ParsedResume
 from services.candidate_service import CandidateService
 from services.drafts import draft_record, reader_findings
 from services.verdicts import COMPLETED, NEEDS_REVIEW, judge
@@ -84,28 +84,14 @@ def is_somebody_waiting() -> bool:
 
 
 def _reparse(page: Sequence[StoredResume], today: date) -> tuple[list[Reparsed], int]:
-    """The page parsed in one go; one by one when something in it breaks the parser. And how many could not be."""
+    """The page parsed, and how many of it broke the parser."""
     documents = [Document.from_stored(stored.raw_text, stored.layout) for stored in page]
-    try:
-        results = resume_parser.parse_batch(documents, today)
-    except Exception as error:  # noqa: BLE001 - which one it is shows when they are parsed alone
-        logger.warning("a page of %d cannot be parsed together: %s", len(page), type(error).__name__)
-        return _reparse_alone(page, documents, today)
-    return [
-        Reparsed(stored, document, draft_record(parsed))
-        for stored, document, parsed in zip(page, documents, results, strict=True)
-    ], 0
-
-
-def _reparse_alone(
-    page: Sequence[StoredResume], documents: Sequence[Document], today: date
-) -> tuple[list[Reparsed], int]:
     reparsed = []
-    for stored, document in zip(page, documents, strict=True):
-        try:
-            reparsed.append(Reparsed(stored, document, draft_record(resume_parser.parse(document, today))))
-        except Exception as error:  # noqa: BLE001 - one document must not end a backfill
-            logger.error("resume %d cannot be parsed again: %s", stored.id, type(error).__name__)
+    for stored, document, result in zip(page, documents, resume_parser.parse_batch(documents, today), strict=True):
+        if isinstance(result, ParsedResume):
+            reparsed.append(Reparsed(stored, document, draft_record(result)))
+        else:
+            logger.error("resume %d cannot be parsed again: %s", stored.id, result)
     return reparsed, len(page) - len(reparsed)
 
 

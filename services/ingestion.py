@@ -21,6 +21,7 @@ from db.engine import session_scope
 from db.transient import is_transient
 from quality.checks import check_records
 from resume_parser import Document, ParsedResume, ParserError
+from resume_parser.errors import place_of
 from services import verdicts
 from services.batch import Batch, Item, Outcome
 from services.candidate_service import CandidateService, IdentityKeys, StoredCandidate
@@ -74,18 +75,18 @@ def extract(batch: Batch) -> Batch:
 
 
 def parse(batch: Batch) -> Batch:
-    """Documents to records, in one go; one by one when a document among them breaks the parser."""
+    """Documents to records; one that breaks the parser fails alone."""
     started = time.perf_counter()
-    documents = [_document(item) for item in batch.items]
-    try:
-        parsed = resume_parser.parse_batch(documents, batch.today)
-    except Exception as error:  # noqa: BLE001 - which document it is shows when they are parsed alone
-        logger.warning("a batch of %d cannot be parsed together: %s", len(documents), _where(error))
-        return _one_by_one(
-            batch, "parse", lambda item: _parsed(item, resume_parser.parse(_document(item), batch.today))
-        )
-    items = [_parsed(item, result) for item, result in zip(batch.items, parsed, strict=True)]
-    return batch.advance(items, (), "parse", _shares(items, started))
+    results = resume_parser.parse_batch([_document(item) for item in batch.items], batch.today)
+    items: list[Item] = []
+    broken: list[tuple[Item, Verdict]] = []
+    for item, result in zip(batch.items, results, strict=True):
+        if isinstance(result, ParsedResume):
+            items.append(_parsed(item, result))
+        else:
+            logger.error("resume %d: parse failed: %s", item.id, result)
+            broken.append((item, verdicts.INTERNAL_ERROR))
+    return batch.advance(items, _settle(broken), "parse", _shares(batch.items, started))
 
 
 def validate(batch: Batch) -> Batch:
@@ -113,7 +114,7 @@ def persist(batch: Batch) -> Batch:
     except Exception as error:
         if is_transient(error):
             raise
-        logger.warning("a batch of %d cannot be stored together: %s", len(batch), _where(error))
+        logger.warning("a batch of %d cannot be stored together: %s", len(batch), place_of(error))
         outcomes = [_persist_or_fail(item) for item in batch.items]
     return batch.advance((), outcomes, "persist", _shares(batch.items, started))
 
@@ -147,7 +148,7 @@ def _guarded(step: Callable[[Item], Item | Verdict], item: Item, stage: str) -> 
     except OSError:
         raise  # the file store's trouble, not the document's
     except Exception as error:  # noqa: BLE001 - one document must not take its batch down
-        logger.error("resume %d: %s failed: %s", item.id, stage, _where(error))
+        logger.error("resume %d: %s failed: %s", item.id, stage, place_of(error))
         return verdicts.INTERNAL_ERROR
 
 
@@ -199,7 +200,7 @@ def _persist_or_fail(item: Item) -> Outcome:
     except Exception as error:
         if is_transient(error):
             raise
-        logger.error("resume %d: persist failed: %s", item.id, _where(error))
+        logger.error("resume %d: persist failed: %s", item.id, place_of(error))
         return _settle([(item, verdicts.INTERNAL_ERROR)])[0]
 
 
@@ -275,12 +276,3 @@ def _shares(items: Sequence[Item], started: float) -> dict[int, float]:
 
 def _milliseconds_since(started: float) -> float:
     return (time.perf_counter() - started) * 1000
-
-
-def _where(error: BaseException) -> str:
-    """What happened and where, without the error's text, which may quote the resume."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    place = f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}" if trace else "?"
-    return f"{type(error).__name__} at {place}"

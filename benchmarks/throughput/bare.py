@@ -53,5 +53,7 @@ def _parse_stored(stored: Sequence[tuple[str, Any]]) -> int:
 
 def _records(documents: Sequence[Document], count: int) -> int:
     for parsed in resume_parser.parse_batch(documents, TODAY):
+        if isinstance(parsed, ParserError):
+            raise parsed
         json.dumps(parsed.to_record())
     return count

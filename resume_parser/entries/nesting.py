@@ -60,20 +60,13 @@ def _lies_within(entry: WorkEntry, heading: WorkEntry) -> bool:
     outer, inner = heading.period, entry.period
     if outer is None or inner is None or outer.start is None or inner.start is None:
         return False
-    return not _is_before(inner.start, outer.start) and not _ends_after(inner.end, outer.end)
-
-
-def _is_before(first: PartialDate, second: PartialDate) -> bool:
-    """At the coarser of their precisions."""
-    if first.month is None or second.month is None:
-        return first.year < second.year
-    return (first.year, first.month) < (second.year, second.month)
+    return not inner.start.is_before(outer.start) and not _ends_after(inner.end, outer.end)
 
 
 def _ends_after(inner: End | None, outer: End | None) -> bool:
     if not isinstance(outer, PartialDate):
         return outer != PRESENT
-    return not isinstance(inner, PartialDate) or _is_before(outer, inner)
+    return not isinstance(inner, PartialDate) or outer.is_before(inner)
 
 
 def _employer_of(heading: WorkEntry) -> Filled | None:

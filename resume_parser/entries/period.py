@@ -44,6 +44,7 @@ def _from_singles(dated: list[tuple[DateSpan, int]]) -> Period:
     (first, line), (second, other_line) = dated[:2]
     begin, end = first.end, second.end
     if isinstance(begin, PartialDate) and isinstance(end, PartialDate):
-        begin, end = min(begin, end), max(begin, end)
+        if end.is_before(begin):
+            begin, end = end, begin
         return Period(begin, end, (line, other_line))
     return Period(None, begin, (line,), single=True)

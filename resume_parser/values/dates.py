@@ -28,9 +28,9 @@ _PIVOT = 50
 """Two-digit years from here on belong to the 1900s."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A year, a month of a year, or a day."""
+    """A year, a month of a year, or a day. Not ordered: of `2019` and `2019-05` neither is the earlier."""
 
     year: int
     month: int | None = None
@@ -39,6 +39,15 @@ class PartialDate:
     def __str__(self) -> str:
         parts = [f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part)]
         return "-".join(parts)
+
+    def is_before(self, other: "PartialDate") -> bool:
+        """Whether it is earlier as far as both are precise."""
+        for own, others in ((self.year, other.year), (self.month, other.month), (self.day, other.day)):
+            if own is None or others is None:
+                return False
+            if own != others:
+                return own < others
+        return False
 
     @property
     def first_month(self) -> int:
@@ -199,7 +208,7 @@ def _span_at(text: str, tokens: list[_Token], position: int) -> tuple[DateSpan |
             return DateSpan(token.begin, stop, token.date, PRESENT, open_ended=True), 1
     if follower is not None and not token.needs_range and not follower.needs_range and token.date and follower.date:
         gap = text[token.stop : follower.begin]
-        if LOOSE_SEPARATOR.fullmatch(gap) and token.date < follower.date:
+        if LOOSE_SEPARATOR.fullmatch(gap) and token.date.is_before(follower.date):
             return DateSpan(token.begin, follower.stop, token.date, follower.date), 2
     if token.date and "\t" in text[token.stop : token.stop + 2]:
         present = STILL.match(text, token.stop + len(text[token.stop :]) - len(text[token.stop :].lstrip()))

@@ -1,5 +1,6 @@
 """Stored resumes parsed again."""
 
+import sys
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -132,9 +133,6 @@ def test_one_that_breaks_the_parser_does_not_end_it(stored: list[int], monkeypat
             raise ZeroDivisionError
         return whole(document, today)
 
-    monkeypatch.setattr("resume_parser.parse", parse)
-    monkeypatch.setattr(
-        "resume_parser.parse_batch", lambda documents, today: [parse(each, today) for each in documents]
-    )
+    monkeypatch.setattr(sys.modules["resume_parser.parse"], "parse", parse)
     counts = reparse_page(Selection(), after=0).counts
     assert (counts["unchanged"], counts["failed"]) == (4, 1)

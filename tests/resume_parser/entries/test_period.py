@@ -14,6 +14,8 @@ from tests.resume_parser.entries.read_entries import entries_of, jobs
         (["Buyer, Lumen Ltd\t2015 –"], ("2015", "present")),
         (["Buyer, Lumen Ltd\t2018–\tBoston, MA"], ("2018", "present")),
         (["Buyer, Lumen Ltd\tMay 2015"], ("2015-05", "2015-05")),
+        (["Apr 2015", "2015", "Buyer, Lumen Ltd"], ("2015-04", "2015")),
+        (["2016", "Apr 2015", "Buyer, Lumen Ltd"], ("2015-04", "2016")),
     ],
 )
 def test_of_a_job(rows: list[str], period: tuple[str, str]) -> None:
