@@ -7,11 +7,14 @@ from resume_parser.document import Document
 from resume_parser.record import Field, ParsedResume
 from resume_parser.sections import split_sections
 
+_APART = frozenset({"extras", "findings"})
+"""Of the parsed resume: as they are in the record."""
+
 
 def explain(document: Document, parsed: ParsedResume) -> dict[str, Any]:
     """`fields` in the shape of the record with confidence and evidence lines, `sections`, and the document's `findings`."""
     return {
-        "fields": {name: _explain(getattr(parsed, name), document) for name in _names(parsed) if name != "extras"},
+        "fields": {name: _explain(getattr(parsed, name), document) for name in _names(parsed) if name not in _APART},
         "sections": [
             {
                 "kind": str(section.kind),

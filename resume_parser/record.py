@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+from resume_parser.document import Finding
+
 T = TypeVar("T")
 
 
@@ -64,6 +66,8 @@ class ParsedResume:
     skills: tuple[Skill, ...] = ()
     extras: Mapping[str, Any] = field(default_factory=dict)
     """Further JSON-ready keys: location, summary, certificates, languages, projects, links, publications, total_experience_months."""
+    findings: tuple[Finding, ...] = ()
+    """What a person should know about the values: codes `not_a_resume`, `several_people`, `email_not_told`, `phone_not_told`."""
     parser_version: str = ""
 
     def to_record(self) -> dict[str, Any]:
@@ -99,6 +103,10 @@ class ParsedResume:
             "skills": [skill.name.value for skill in self.skills],
             "canonical_skills": list(dict.fromkeys(skill.canonical for skill in self.skills)),
             **self.extras,
+            "findings": [
+                {"code": finding.code, "detail": finding.detail, "lines": list(finding.lines)}
+                for finding in self.findings
+            ],
         }
 
 
