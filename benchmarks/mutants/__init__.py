@@ -1,0 +1,1 @@
+"""Documents changed at random until the parser breaks, or does not: `python -m benchmarks.mutants`."""
