@@ -1,7 +1,7 @@
 # Every target sets up what it needs: a fresh machine has Python 3.11 or newer and make, nothing else.
 .DEFAULT_GOAL := help
 .SUFFIXES:
-.PHONY: help setup demo up test check train lock clean
+.PHONY: help setup demo up test check train vocabulary lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -19,6 +19,7 @@ help:
 	@echo "make test    run all tests (PYTEST_ARGS='-k name')"
 	@echo "make check   format, lint, types and import contracts"
 	@echo "make train   train the entity model"
+	@echo "make vocabulary  write the gazetteer and the other lists that come from libraries"
 	@echo "make lock    resolve the dependencies again"
 	@echo "make clean   remove the environment and caches; the data folder stays"
 	@for name in $(BENCHMARKS); do echo "make bench-$$name"; done
@@ -46,6 +47,9 @@ $(addprefix bench-,$(BENCHMARKS)): bench-%: $(STAMP)
 
 train: $(STAMP)
 	$(BIN)/python -m training
+
+vocabulary: $(STAMP)
+	$(BIN)/python -m training.knowledge
 
 lock: $(BIN)/uv
 	$(BIN)/uv pip compile $(LOCK_OPTIONS) pyproject.toml -o requirements.txt

@@ -10,6 +10,7 @@ from resume_parser.entries.facts import RowFacts
 from resume_parser.entries.sentences import first_sentence
 from resume_parser.sections.style import Style, is_caps
 from resume_parser.vocabulary import (
+    are_in_one_country,
     has_company_cue,
     has_company_suffix,
     has_degree_word,
@@ -205,7 +206,7 @@ def _is_place(words: list[str], place: str) -> bool:
         or (has_company_cue(first) and not is_place(first))
     ):
         return False
-    if all(is_place(word) for word in words):
+    if all(is_place(word) for word in words) or are_in_one_country(words):
         return True
     coded = len(words) == 2 and _STATE_CODE.match(words[1]) and is_place(words[1].split()[0])
     return bool(coded) and looks_like_location(place) > 0.5

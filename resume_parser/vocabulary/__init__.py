@@ -16,6 +16,8 @@ from resume_parser.vocabulary.education import (
 from resume_parser.vocabulary.languages import is_language, is_language_level, match_language
 from resume_parser.vocabulary.names import first_names, is_first_name, is_surname, looks_like_name, surnames
 from resume_parser.vocabulary.places import (
+    are_in_one_country,
+    countries_of,
     country_code,
     is_country,
     is_place,
@@ -27,8 +29,10 @@ from resume_parser.vocabulary.skills import is_soft_skill, match_skill, skill_gr
 from resume_parser.vocabulary.titles import has_title_modifier, has_title_word, title_heads
 
 __all__ = [
+    "are_in_one_country",
     "begins_with_degree",
     "company_cues",
+    "countries_of",
     "country_code",
     "degree_level",
     "find_degree",

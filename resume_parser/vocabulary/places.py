@@ -1,11 +1,13 @@
 """Countries, states, regions and larger cities, and whether a text looks like a location."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from resume_parser.vocabulary.companies import has_company_cue, has_company_suffix
 from resume_parser.vocabulary.education import has_school_cue
 from resume_parser.vocabulary.files import read_items
+from resume_parser.vocabulary.gazetteer import find_place
 from resume_parser.vocabulary.text import plain
 from resume_parser.vocabulary.titles import has_title_word
 
@@ -23,8 +25,9 @@ _STREET = re.compile(
 )
 _AREA_WORDS = re.compile(
     r"(?i)^(?:greater|metro|north|south|east|west|central|downtown|upper|lower|new)\s+|"
-    r"\s+(?:area|metropolitan area|metro area|region|city)$"
+    r"\s+(?:area|metropolitan area|metro area|region|city|state|province|prefecture|county)$"
 )
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)?$")
 _REMOTE = frozenset({"remote", "hybrid", "on-site", "onsite", "worldwide"})
 _BRACKETS = " ()[]"
 
@@ -50,7 +53,46 @@ def is_place(text: str) -> bool:
     written = text.strip(" .,()")
     if _CODE.fullmatch(written) and written in _codes():
         return True
-    return _normal(written) in _places()
+    if _normal(written) in _places():
+        return True
+    place = find_place(_IN_BRACKETS.sub("", written)) if not written[:1].islower() else None
+    return place is not None and not place.doubtful
+
+
+def are_in_one_country(names: Sequence[str]) -> bool:
+    """Whether all are names of places, be they words as well, of one country: `Halle`, `Deutschland`."""
+    named = [set(_countries_named(name)) if not name[:1].islower() else set() for name in names]
+    return bool(named) and bool(set.intersection(*named))
+
+
+def countries_of(place: str) -> tuple[str, ...]:
+    """ISO 3166-1 alpha-2 codes of the countries that a place's name can mean, likeliest first.
+
+    Of several comma parts the last that is known decides, narrowed by those before: `London, Ontario` is CA. A name that
+    is also a word counts only beside another of the same country.
+    """
+    parts = [part for part in (_tidy(part) for part in place.split(",")) if part and not part[0].islower()]
+    named = [codes for part in parts if (codes := _countries_named(part))]
+    if not named:
+        return ()
+    if len(parts) == 1:
+        return named[0] if _part_score(parts[0]) == 1.0 else ()
+    likeliest = named[-1]
+    for codes in reversed(named[:-1]):
+        likeliest = tuple(code for code in likeliest if code in codes) or likeliest
+    return likeliest
+
+
+def _countries_named(name: str) -> tuple[str, ...]:
+    written = name.strip(" .,")
+    if _CODE.fullmatch(written):
+        return ("US",) if is_us_state(written) else (code,) if (code := country_code(written)) else ()
+    for shorter in (written, _IN_BRACKETS.sub("", written), _AREA_WORDS.sub("", written)):
+        if found := find_place(shorter):
+            return found.countries
+        if code := _regions().get(_normal(shorter)) or country_code(shorter):
+            return (code,)
+    return ()
 
 
 def looks_like_location(text: str) -> float:
@@ -170,6 +212,11 @@ def _normal(text: str) -> str:
 @lru_cache(maxsize=1)
 def _countries() -> dict[str, str]:
     return {_normal(name): item.names[-1] for item in read_items("places/countries.txt") for name in item.names[:-1]}
+
+
+@lru_cache(maxsize=1)
+def _regions() -> dict[str, str]:
+    return {_normal(name): item.names[-1] for item in read_items("places/region_names.txt") for name in item.names[:-1]}
 
 
 @lru_cache(maxsize=1)

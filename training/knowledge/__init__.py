@@ -1,0 +1,1 @@
+"""What public libraries know, written once into the compact files that the parser reads."""
