@@ -36,6 +36,7 @@ def main() -> None:
             continue
         report.print_fields(console, split, own)
         report.print_templates(console, split, own)
+        report.print_trust(console, split, own)
         if arguments.calibration:
             report.print_calibration(console, split, own)
         figures[split] = report.figures(own)

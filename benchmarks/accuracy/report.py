@@ -8,7 +8,13 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.accuracy.evaluate import Result
-from benchmarks.accuracy.scoring.calibration import bins_of, expected_calibration_error
+from benchmarks.accuracy.scoring.calibration import (
+    AREAS,
+    bins_of,
+    errors_by_area,
+    expected_calibration_error,
+    sure_and_wrong,
+)
 from benchmarks.accuracy.scoring.score import FIELDS, Outcome, Scores
 
 
@@ -42,6 +48,17 @@ def print_templates(console: Console, split: str, results: list[Result]) -> None
     console.print(table)
 
 
+def print_trust(console: Console, split: str, results: list[Result]) -> None:
+    """By area: calibration error, and how many of the values that need no look are wrong."""
+    outcomes = all_outcomes(results)
+    table = Table("area", "values", "ECE", "sure", "sure and wrong", title=f"{split}: confidence")
+    for area, error in errors_by_area(outcomes).items():
+        own = [one for one in outcomes if one.field in AREAS[area] and one.found is not None]
+        sure, wrong = sure_and_wrong(own)
+        table.add_row(area, str(len(own)), f"{error:.3f}", str(sure), f"{wrong} ({wrong / max(1, sure):.1%})")
+    console.print(table)
+
+
 def print_calibration(console: Console, split: str, results: list[Result]) -> None:
     outcomes = all_outcomes(results)
     table = Table("confidence", "right", "values", title=f"{split}: ECE {expected_calibration_error(outcomes):.3f}")
@@ -70,11 +87,15 @@ def _errors_of(result: Result) -> str:
 def figures(results: list[Result]) -> dict[str, Any]:
     outcomes = all_outcomes(results)
     scores = Scores.of(outcomes)
+    sure, sure_wrong = sure_and_wrong(outcomes)
     return {
         "documents": len(results),
         "macro": round(scores.macro, 4),
         "fields": {name: round(scores.by_field[name].f1, 4) for name in FIELDS},
         "ece": round(expected_calibration_error(outcomes), 4),
+        "ece_by_area": {area: round(error, 4) for area, error in errors_by_area(outcomes).items()},
+        "sure": sure,
+        "sure_and_wrong": sure_wrong,
         "unreadable": sum(result.error is not None for result in results),
         "differs_from_store": sum(not result.same_from_store for result in results),
     }

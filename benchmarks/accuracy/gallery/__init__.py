@@ -11,7 +11,7 @@ TRUTH = ".truth.json"
 
 
 def load_gallery(split: GallerySplit) -> list[Labelled]:
-    """The documents of one half, by name."""
+    """The documents of one part, by name."""
     folder = HERE / split.removeprefix("gallery_")
     return [_load(split, path) for path in sorted(folder.glob(f"*{TRUTH}"))]
 

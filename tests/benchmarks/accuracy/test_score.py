@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.accuracy.scoring.calibration import expected_calibration_error
+from benchmarks.accuracy.scoring.calibration import errors_by_area, expected_calibration_error, sure_and_wrong
 from benchmarks.accuracy.scoring.prediction import Entry, Guess, Prediction
 from benchmarks.accuracy.scoring.score import Outcome, Scores, compare_document
 
@@ -79,3 +79,19 @@ def test_calibration_error_is_the_distance_of_confidence_and_truth() -> None:
     outcomes = [Outcome("skills", "x", "x", right, 0.85) for right in (True, True, False, False)]
     assert expected_calibration_error(outcomes) == pytest.approx(0.35)
     assert expected_calibration_error([Outcome("skills", None, "x", False)]) == 0.0
+
+
+def test_calibration_error_by_area_keeps_areas_apart() -> None:
+    outcomes = [Outcome("skills", "x", "x", right=False, confidence=0.8), Outcome("email", "x", "x", True, 1.0)]
+    errors = errors_by_area(outcomes)
+    assert (errors["skills"], errors["contact"], errors["work"]) == pytest.approx((0.8, 0.0, 0.0))
+
+
+def test_of_the_sure_values_the_wrong_are_counted() -> None:
+    outcomes = [
+        Outcome("email", "x", "x", True, 0.95),
+        Outcome("email", "x", "y", False, 0.9),
+        Outcome("email", "x", "y", False, 0.89),
+        Outcome("email", None, "y", False),
+    ]
+    assert sure_and_wrong(outcomes) == (2, 1)
