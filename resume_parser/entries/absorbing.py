@@ -13,7 +13,7 @@ _WORDS_OF_A_TOWN = 2
 _CLEAR = 1.5
 _LETTERS_OF_A_SHORT_FORM = 6
 _PLACE_OF_WORK = re.compile(
-    r"\b(?:lab|laborator(?:y|ies)|cent(?:er|re)|clinic|hospital|inc|ltd|llc|gmbh)\b\.?$", re.IGNORECASE
+    r"\b(?:lab|laborator(?:y|ies)|cent(?:er|re)|clinic|hospital|section|inc|ltd|llc|gmbh)\b\.?$", re.IGNORECASE
 )
 """What a title is not followed by as a part of itself, unlike a department or a specialty."""
 
@@ -63,8 +63,13 @@ def _is_short_form(text: str) -> bool:
 def _stands_for_itself(name: str, role: Filled, part: Part, parts: Sequence[Part]) -> bool:
     """Whether the part is a name of its own: a place of work behind a title, a town behind an employer or school."""
     if name == "title":
-        return bool(_PLACE_OF_WORK.search(part.text)) or has_school_cue(part.text)
+        return is_place_of_work(part.text)
     return name in _ORGANISATIONS and part.mark == "comma" and _may_be_town(part, role, parts)
+
+
+def is_place_of_work(text: str) -> bool:
+    """A laboratory, a school, a firm by its legal form: behind a title no part of it."""
+    return bool(_PLACE_OF_WORK.search(text)) or has_school_cue(text) or has_company_suffix(text)
 
 
 def _may_be_town(part: Part, role: Filled, parts: Sequence[Part]) -> bool:

@@ -26,7 +26,7 @@ _AT = re.compile(r"\s+(?:(?:at|bei|chez)\s+(?=[A-Z0-9À-Ý\"“])|@\s+(?=\w))")
 _FROM = re.compile(r"\s+(?:from|at)\s+(?:the\s+)?(?=[A-ZÀ-Ý])")
 _LEADING_AT = re.compile(r"^\s*(?:at|@|with)\s+(?=[A-Z0-9À-Ý\"“])")
 _LEGAL_FORM = r"(?:Inc|Ltd|LLC|LLP|L\.L\.C|Corp|Co|PLC|S\.?A|GmbH|AG|B\.?V|N\.?V|Pty(?:\.? Ltd)?|Pvt(?:\.? Ltd)?|P\.?C|P\.?A|CPAs?|K\.K|Lda)"
-_SOFT = re.compile(rf",\s+(?!{_LEGAL_FORM}\.?(?:\s*,|\s*$))", re.IGNORECASE)
+_SOFT = re.compile(rf",\s+(?!{_LEGAL_FORM}\.?(?:\s*[,\0]|\s*$))", re.IGNORECASE)
 _BRACKET = re.compile(
     r"\s*[(\[](?!(?:Hons?|Honou?rs)\b)((?:[^()\[\]]|\([^()]*\)){2,60})[)\]](?=\s*(?:,|$))", re.IGNORECASE
 )
@@ -35,6 +35,7 @@ _ANY_BRACKET = re.compile(r"\((?:[^()\t]|\([^()\t]*\))*\)")
 _STATE_CODE = re.compile(r"^[A-Z]{2,3}(?:\s+\d{5})?$")
 _OPEN_BRACKETS = re.compile(r"[(\[]\s*[)\]]|^\s*[)\]]|[(\[]\s*$")
 _EDGES = " \t,;:|–—-·•/"
+_SEPARATORS = {**dict.fromkeys("–—―‒-", "dash"), "/": "slash", ":": "colon"}
 _MOST_TITLE_WORDS = 4
 _WHOLE = frozenset({"DEGREE", "FIELD", "LOCATION"})
 """What a labelled cell holds nothing beside."""
@@ -57,7 +58,7 @@ class Part:
     position: int
     """Place inside the group, between commas."""
     mark: str
-    """The separator before it: start, tab, bar, dash, at, comma, bracket."""
+    """The separator before it: start, tab, bar, dash, slash, colon, at, comma, bracket."""
     known: str | None = None
     """What the document itself says that it is, in the scorer's labels."""
 
@@ -165,7 +166,8 @@ def _split_at(text: str, mark: str) -> list[tuple[str, str]]:
 def _name_of(separator: str) -> str:
     if "\t" in separator or not separator.strip():
         return "tab"
-    return "dash" if separator.strip()[0] in "–—―‒-" else "bar"
+    first = separator.strip()[0]
+    return _SEPARATORS.get(first, "bar")
 
 
 def _split_soft(text: str) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, product
 
 from resume_parser.entries.absorbing import absorb
+from resume_parser.entries.consensus import breaks_habit, habitual_places, pulled
 from resume_parser.entries.filled import Filled
 from resume_parser.entries.parts import Part, Slot
 from resume_parser.entries.scoring import LABELS, Scores
@@ -62,12 +63,28 @@ def assign_roles(
         for row, parts in zip(scores, entries, strict=True)
     ]
     slots = _slot_means(entries, evidence)
-    result = []
-    for parts, own in zip(entries, evidence, strict=True):
-        blended = [_blend(part, row, slots) for part, row in zip(parts, own, strict=True)]
-        filled = _best_filling(parts, blended, roles)
-        result.append(absorb(parts, own, blended, filled))
-    return result
+    blended = [
+        [_blend(part, row, slots) for part, row in zip(parts, own, strict=True)]
+        for parts, own in zip(entries, evidence, strict=True)
+    ]
+    filled = [_best_filling(parts, rows, roles) for parts, rows in zip(entries, blended, strict=True)]
+    _hold_to_habits(entries, blended, filled, roles)
+    return [absorb(*entry) for entry in zip(entries, evidence, blended, filled, strict=True)]
+
+
+def _hold_to_habits(
+    entries: Sequence[Sequence[Part]],
+    blended: list[list[list[float]]],
+    filled: list[dict[str, Filled]],
+    roles: Sequence[RoleSpec],
+) -> None:
+    """Entries that break the order of the others are filled anew, that order speaking with their words."""
+    names = [role.name for role in roles]
+    habits = habitual_places(filled, [role.name for role in roles if role.leads])
+    for number, parts in enumerate(entries):
+        if habits and breaks_habit(parts, filled[number], habits):
+            blended[number] = pulled(parts, blended[number], names, habits)
+            filled[number] = _best_filling(parts, blended[number], roles)
 
 
 def _evidence(score: Scores, part: Part, roles: Sequence[RoleSpec]) -> list[float]:

@@ -17,6 +17,7 @@ from resume_parser.vocabulary import (
     is_field_of_study,
     looks_like_location,
     looks_like_name,
+    names_several,
 )
 
 Scores = dict[str, float]
@@ -96,6 +97,11 @@ def is_career_break(text: str) -> bool:
     return _BREAK.match(text) is not None
 
 
+def is_note(text: str) -> bool:
+    """Whether the text says how somebody is employed, or how many are, and names neither post nor employer."""
+    return any(pattern.match(text) for pattern in (_EMPLOYMENT, _HEADCOUNT, _VARIOUS)) or is_career_break(text)
+
+
 def _mean(first: Scores, second: Scores) -> Scores:
     """Geometric, so that both must find a label likely."""
     product = {label: math.sqrt((first[label] + _LEAST) * (second.get(label, 0.0) + _LEAST)) for label in LABELS}
@@ -113,6 +119,9 @@ def _score(segment: str) -> Scores:
     weights["COMPANY"] = 0.8
     if _FIRM.search(text):
         weights["COMPANY"] += 12.0
+    elif names_several(text):
+        weights["TITLE"] += 1.5
+        weights["COMPANY"] += 4.0
     else:
         weights["TITLE"] += 6.0 * has_title_word(text) + 0.8 * has_title_modifier(text)
     if has_school_cue(text) and not is_degree(text):

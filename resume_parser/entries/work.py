@@ -10,7 +10,8 @@ from resume_parser.entries.nesting import share_by_period
 from resume_parser.entries.parts import Part
 from resume_parser.entries.period import period_of
 from resume_parser.entries.roles import RoleSpec, assign_roles
-from resume_parser.entries.scoring import is_career_break
+from resume_parser.entries.scoring import Scores, is_career_break
+from resume_parser.entries.whole import make_whole
 from resume_parser.entries.work_entry import WorkEntry
 
 ROLES = (
@@ -29,13 +30,14 @@ def read_work(cut: CutSection) -> list[WorkEntry]:
     """The positions of a work section in order."""
     roles = assign_roles(cut.parts, cut.scores, ROLES)
     entries = [
-        _make_entry(block, parts, filled) for block, parts, filled in zip(cut.blocks, cut.parts, roles, strict=True)
+        _make_entry(block, parts, scores, filled)
+        for block, parts, scores, filled in zip(cut.blocks, cut.parts, cut.scores, roles, strict=True)
     ]
     entries = [entry for entry in entries if entry.lead is None or not is_career_break(entry.lead.text)]
-    return _share_companies(share_by_period(entries))
+    return [make_whole(entry) for entry in _share_companies(share_by_period(entries))]
 
 
-def _make_entry(block: Block, parts: Sequence[Part], filled: dict[str, Filled]) -> WorkEntry:
+def _make_entry(block: Block, parts: Sequence[Part], scores: Sequence[Scores], filled: dict[str, Filled]) -> WorkEntry:
     lines = tuple(fact.row.index for fact in block.header)
     used = {id(part.row) for role in filled.values() for part in role.parts}
     spare = [fact.text for fact in block.header if id(fact) not in used and not fact.anchor]
@@ -48,7 +50,8 @@ def _make_entry(block: Block, parts: Sequence[Part], filled: dict[str, Filled]) 
         description,
         lines,
         block,
-        parts[0] if parts else None,
+        tuple(parts),
+        tuple(scores),
     )
 
 

@@ -6,6 +6,7 @@ from resume_parser.entries.blocks import Block
 from resume_parser.entries.filled import Filled
 from resume_parser.entries.parts import Part
 from resume_parser.entries.period import Period
+from resume_parser.entries.scoring import Scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,14 @@ class WorkEntry:
     description: tuple[str, ...]
     lines: tuple[int, ...]
     block: Block
-    lead: Part | None = None
-    """What the header begins with, whatever role it plays."""
+    parts: tuple[Part, ...] = ()
+    """All pieces of the header, whatever role they play."""
+    scores: tuple[Scores, ...] = ()
+    """What each of them is likely to be."""
     inherited: bool = False
     """The company stands in a heading above several positions."""
+
+    @property
+    def lead(self) -> Part | None:
+        """What the header begins with."""
+        return self.parts[0] if self.parts else None

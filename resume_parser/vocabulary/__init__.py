@@ -26,7 +26,7 @@ from resume_parser.vocabulary.places import (
     split_trailing_location,
 )
 from resume_parser.vocabulary.skills import is_soft_skill, match_skill, skill_group, skill_names
-from resume_parser.vocabulary.titles import has_title_modifier, has_title_word, title_heads
+from resume_parser.vocabulary.titles import has_title_modifier, has_title_word, names_several, title_heads
 
 __all__ = [
     "are_in_one_country",
@@ -57,6 +57,7 @@ __all__ = [
     "looks_like_name",
     "match_language",
     "match_skill",
+    "names_several",
     "skill_group",
     "skill_names",
     "split_trailing_location",

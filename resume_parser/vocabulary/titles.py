@@ -23,6 +23,14 @@ def has_title_word(text: str) -> bool:
     return any(_is_head(word) for word in words(text))
 
 
+def names_several(text: str) -> bool:
+    """Whether the text ends in the plural of a role and names none in the singular: firms are called `Rowan Builders`."""
+    *before, last = words(text) or ("",)
+    heads = title_heads()
+    plural = last not in heads and last.endswith("s") and last.removesuffix("s") in heads
+    return plural and bool(before) and not any(word in heads for word in before)
+
+
 def has_title_modifier(text: str) -> bool:
     return any(word in title_modifiers() for word in words(text))
 

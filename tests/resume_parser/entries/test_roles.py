@@ -9,7 +9,7 @@ def bold(text: str) -> Line:
 
 
 def test_a_name_in_brackets_is_the_employer_only_where_none_else_is() -> None:
-    assert posts("Buyer (Garden Tools), Blue Door\t2015 – 2020") == [("Buyer", "Blue Door")]
+    assert posts("Buyer (Garden Tools), Blue Door\t2015 – 2020") == [("Buyer (Garden Tools)", "Blue Door")]
     assert posts("Buyer (Blue Door)\t2015 – 2020") == [("Buyer", "Blue Door")]
 
 
