@@ -57,7 +57,7 @@ def _grown(role: Filled, name: str, entry: WorkEntry, taken: dict[int, str]) -> 
     if not own:
         return role
     begin, end = own[0], own[-1]
-    alone = not {"title", "company"} - {name} & set(taken.get(id(part), "") for part, _ in on_row)
+    alone = not {"title", "company"} - {name} & {taken.get(id(part), "") for part, _ in on_row}
     while end + 1 < len(on_row) and _goes_on(name, on_row, end, taken, alone):
         end += 1
     while alone and begin > 0 and _begins_before(name, on_row, begin, taken):
