@@ -33,7 +33,7 @@ PARSER_VERSION = "1.1.0"
 
 def parse(document: Document, today: date, *, scorer: SegmentScorer | None = None) -> ParsedResume:
     """The resume in the document. `today` stands in where the document has no date of its own."""
-    return calibrate(parse_raw(document, today, scorer=scorer))
+    return calibrate(parse_raw(document, today, scorer=scorer), document)
 
 
 def parse_raw(document: Document, today: date, *, scorer: SegmentScorer | None = None) -> ParsedResume:

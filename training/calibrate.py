@@ -1,30 +1,113 @@
-"""Fits the parser's confidence table on the tuned part of the accuracy benchmark's gallery: `python -m training.calibrate`.
+"""Fits the weights of the parser's confidence: `python -m training.calibrate`.
 
-The gallery, not the generated set: its documents are as hard as those that nobody tuned to.
+Logistic regression a field, with a ridge, over the values found in the gallery's documents.
 """
 
+import argparse
 import json
 from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
 
+import numpy as np
+from scipy.optimize import minimize
+
+from benchmarks.accuracy.documents import GallerySplit, Labelled
 from benchmarks.accuracy.evaluate import TODAY
 from benchmarks.accuracy.gallery import load_gallery
 from benchmarks.accuracy.scoring.prediction import predict
 from benchmarks.accuracy.scoring.score import compare_document
 from resume_parser import read_document
-from resume_parser.confidence import TABLE, fit
+from resume_parser.confidence import calibrate
+from resume_parser.confidence.clues import Clues
+from resume_parser.confidence.weights import BIAS, FILE
 from resume_parser.parse import parse_raw
+
+RIDGE = 1.0
+SPLITS: tuple[GallerySplit, ...] = ("gallery_tune",)
+Sample = tuple[Clues, bool]
 
 
 def main() -> None:
-    outcomes: dict[str, list[tuple[float, bool]]] = defaultdict(list)
-    for labelled in load_gallery("gallery_tune"):
-        parsed = parse_raw(read_document(labelled.path.read_bytes()), TODAY)
-        for outcome in compare_document(predict(parsed), labelled.truth):
-            if outcome.found is not None:
-                outcomes[outcome.field].append((outcome.confidence, outcome.right))
-    table = {name: fit(values) for name, values in sorted(outcomes.items())}
-    TABLE.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
-    print(f"{sum(map(len, outcomes.values()))} values, {len(table)} fields: {TABLE.name}")
+    arguments = _arguments()
+    documents = [one for split in SPLITS for one in load_gallery(split)]
+    samples = [samples_of(document) for document in documents]
+    if arguments.folds:
+        _cross_validate(samples, arguments.folds)
+    weights = fit_all(samples)
+    FILE.write_text(json.dumps(weights, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    print(f"{sum(len(one) for own in samples for one in own.values())} values, {len(weights)} fields: {FILE.name}")
+
+
+def samples_of(labelled: Labelled) -> dict[str, list[Sample]]:
+    """By field, the clues of each found value and whether it is right."""
+    document = read_document(labelled.path.read_bytes())
+    seen: list[Clues] = []
+
+    def number(_field: str, clues: Clues) -> float:
+        """In place of a probability: where the clues are found again."""
+        seen.append(clues)
+        return len(seen) - 1
+
+    parsed = calibrate(parse_raw(document, TODAY), document, number)
+    found = [one for one in compare_document(predict(parsed), labelled.truth) if one.found is not None]
+    samples: dict[str, list[Sample]] = defaultdict(list)
+    for outcome in found:
+        samples[outcome.field].append((seen[int(outcome.confidence)], outcome.right))
+    return samples
+
+
+def fit_all(documents: Sequence[dict[str, list[Sample]]]) -> dict[str, dict[str, float]]:
+    fields = sorted({field for own in documents for field in own})
+    return {field: fit([sample for own in documents for sample in own.get(field, ())]) for field in fields}
+
+
+def fit(samples: Sequence[Sample]) -> dict[str, float]:
+    """The weights that make the samples likeliest; clues that are always the same get none."""
+    names = sorted({name for clues, _ in samples for name in clues})
+    values = np.array([[clues.get(name, 0.0) for name in names] for clues, _ in samples])
+    right = np.array([good for _, good in samples], dtype=float)
+    centre, spread = values.mean(axis=0), values.std(axis=0)
+    varied = spread > 1e-9
+    scaled = (values[:, varied] - centre[varied]) / spread[varied]
+
+    def loss(weights: Any) -> Any:
+        score = weights[0] + scaled @ weights[1:]
+        chance = 1 / (1 + np.exp(-score))
+        likelihood = np.logaddexp(0, score) - right * score
+        gradient = np.concatenate(([np.sum(chance - right)], scaled.T @ (chance - right) + RIDGE * weights[1:]))
+        return likelihood.sum() + RIDGE / 2 * np.sum(weights[1:] ** 2), gradient
+
+    found = minimize(loss, np.zeros(scaled.shape[1] + 1), jac=True, method="L-BFGS-B").x
+    unscaled = found[1:] / spread[varied]
+    bias = found[0] - unscaled @ centre[varied]
+    weights = {name: float(weight) for name, weight in zip(np.array(names)[varied], unscaled, strict=True)}
+    return {BIAS: round(float(bias), 4)} | {name: round(weight, 4) for name, weight in weights.items()}
+
+
+def _cross_validate(samples: Sequence[dict[str, list[Sample]]], folds: int) -> None:
+    from benchmarks.accuracy.scoring.calibration import errors_by_area, sure_and_wrong
+    from benchmarks.accuracy.scoring.score import Outcome
+    from resume_parser.confidence.weights import sigmoid
+
+    outcomes = []
+    for fold in range(folds):
+        weights = fit_all([own for place, own in enumerate(samples) if place % folds != fold])
+        for own in (own for place, own in enumerate(samples) if place % folds == fold):
+            for field, values in own.items():
+                known = weights[field]
+                for clues, right in values:
+                    score = known[BIAS] + sum(known.get(name, 0.0) * much for name, much in clues.items())
+                    outcomes.append(Outcome(field, "found", "wanted", right, sigmoid(score)))
+    sure, wrong = sure_and_wrong(outcomes)
+    print({area: round(error, 3) for area, error in errors_by_area(outcomes).items()})
+    print(f"sure {sure} of {len(outcomes)}, of these wrong {wrong} ({wrong / max(1, sure):.1%})")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m training.calibrate", description=__doc__)
+    parser.add_argument("--folds", type=int, default=0, help="show first how it does on documents left out")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

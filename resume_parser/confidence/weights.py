@@ -1,0 +1,34 @@
+"""Logistic regression: clues to a probability, by weights kept in `weights.json`."""
+
+import json
+import math
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from resume_parser.confidence.clues import Clues
+
+FILE = Path(__file__).parent / "weights.json"
+BIAS = "bias"
+Weights = Mapping[str, Mapping[str, float]]
+"""By field, the weight of each clue, and `bias`."""
+
+
+def probability_of(field: str, clues: Clues) -> float:
+    """0 to 1; a half for a field that has no weights."""
+    weights = read_weights().get(field, {})
+    score = weights.get(BIAS, 0.0)
+    for name, much in clues.items():
+        if much and name in weights:
+            score += weights[name] * much
+    return sigmoid(score)
+
+
+def sigmoid(value: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, value))))
+
+
+@lru_cache(maxsize=1)
+def read_weights() -> Weights:
+    weights: Weights = json.loads(FILE.read_text(encoding="utf-8"))
+    return weights

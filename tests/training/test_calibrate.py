@@ -1,0 +1,26 @@
+"""The fit finds which clues speak for a value, and how likely it is right."""
+
+import math
+
+import pytest
+
+from resume_parser.confidence.weights import BIAS, sigmoid
+from training.calibrate import Sample, fit
+
+
+def samples(clue: float, right: int, wrong: int) -> list[Sample]:
+    return [({"clue": clue, "always": 1.0}, number < right) for number in range(right + wrong)]
+
+
+def test_the_share_of_right_values_comes_out() -> None:
+    weights = fit([*samples(1.0, right=450, wrong=50), *samples(0.0, right=250, wrong=250)])
+
+    assert sigmoid(weights[BIAS] + weights["clue"]) == pytest.approx(0.9, abs=0.01)
+    assert sigmoid(weights[BIAS]) == pytest.approx(0.5, abs=0.01)
+    assert "always" not in weights
+
+
+def test_few_samples_promise_little() -> None:
+    weights = fit([*samples(1.0, right=3, wrong=0), *samples(0.0, right=0, wrong=3)])
+
+    assert abs(weights["clue"]) < math.log(0.95 / 0.05)
