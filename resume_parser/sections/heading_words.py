@@ -1,14 +1,15 @@
-"""What section headings say: whole phrases, and words that decide the kind of a phrase not listed."""
+"""What section headings say: whole phrases of many languages, and words that decide the kind of a phrase not listed."""
 
 import re
 from functools import lru_cache
 
 from resume_parser.sections.heading_phrases import AMBIGUOUS, PHRASES
 from resume_parser.sections.kinds import SectionKind
+from resume_parser.vocabulary.files import list_files, read_items
+from resume_parser.vocabulary.text import plain
 
-_PHRASE_KINDS: dict[str, SectionKind] = {
-    phrase: kind for kind, phrases in PHRASES.items() for phrase in phrases.split("|")
-}
+_ALSO_LABEL = "_also_label"
+"""Ends the name of a section of the files whose phrases are also labels inside other sections."""
 
 _WORD_RULES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"\b(?:{words})", re.IGNORECASE))
@@ -34,6 +35,7 @@ _WORD_RULES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
 _EDGE_MARKS = re.compile(r"^[^\w]+|[^\w)]+$")
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
 _CONTINUED = re.compile(r"[\s,–-]*\b(?:continued|cont'?d|cont\.?|fortsetzung)$", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:&|\+|/|\band\b|\bund\b|\bet\b|(?<=\w\w)\s(?:y|e|en|och|og|oraz)(?=\s\w\w))\s*", re.IGNORECASE)
 _SPACED_WORD = re.compile(r"^(?:\w ){2,}\w$")
 _NUMBERING = re.compile(r"^(?:\d{1,2}|[IVX]{1,4}|[A-H])\s*[.)/:|–-]\s*")
 
@@ -44,7 +46,7 @@ def normalise_heading(text: str) -> str:
     tidy = _NUMBERING.sub("", _EDGE_MARKS.sub("", text.replace("’", "'")).strip())
     tidy = _join_letter_spaced(tidy)
     tidy = _CONTINUED.sub("", _BRACKETS.sub("", tidy))
-    tidy = re.sub(r"\s*(?:&|\+|/|\band\b|\bund\b|\bet\b)\s*", " and ", tidy)
+    tidy = _AND.sub(" and ", tidy)
     tidy = re.sub(r"[\s_–—|•·-]+(?=\s|$)|\s+", " ", tidy).strip().casefold()
     return _EDGE_MARKS.sub("", tidy)
 
@@ -60,7 +62,6 @@ def _join_letter_spaced(text: str) -> str:
 MAX_WORDS = 8
 """Of a heading, as in `Institutions attended with dates and qualifications obtained`."""
 
-_SQUEEZED: dict[str, str] = {phrase.replace(" ", ""): phrase for phrase in _PHRASE_KINDS}
 _FRAGMENTS = 3
 """So many words of one or two letters are a letter-spaced heading that was cut anywhere."""
 
@@ -71,12 +72,51 @@ def kind_of_phrase(text: str) -> SectionKind | None:
     words = normalise_heading(text)
     for prefix in ("", "my ", "the ", "selected ", "professional "):
         if words.startswith(prefix):
-            found = _PHRASE_KINDS.get(words.removeprefix(prefix))
+            found = _phrase_kinds().get(plain(words.removeprefix(prefix)))
             if found:
                 return found
     if is_fragmented(text):
-        return _PHRASE_KINDS.get(_SQUEEZED.get(words.replace(" and ", "and").replace(" ", ""), ""))
+        return _squeezed_kinds().get(plain(words.replace(" ", "")))
     return None
+
+
+@lru_cache(maxsize=1)
+def _phrase_kinds() -> dict[str, SectionKind]:
+    """By phrase, accents left out: they are often missing in capitals. English goes first."""
+    return {**{phrase: kind for phrase, kind, _ in _foreign_phrases()}, **_english_kinds()}
+
+
+@lru_cache(maxsize=1)
+def _english_kinds() -> dict[str, SectionKind]:
+    return {
+        plain(normalise_heading(phrase)): kind for kind, phrases in PHRASES.items() for phrase in phrases.split("|")
+    }
+
+
+@lru_cache(maxsize=1)
+def _foreign_phrases() -> tuple[tuple[str, SectionKind, bool], ...]:
+    """Phrase, kind, and whether it is also a label."""
+    return tuple(
+        (
+            plain(normalise_heading(phrase)),
+            SectionKind(item.section.removesuffix(_ALSO_LABEL)),
+            item.section.endswith(_ALSO_LABEL),
+        )
+        for name in list_files("headings")
+        for item in read_items(name)
+        for phrase in item.names
+    )
+
+
+@lru_cache(maxsize=1)
+def _squeezed_kinds() -> dict[str, SectionKind]:
+    return {phrase.replace(" ", ""): kind for phrase, kind in _phrase_kinds().items()}
+
+
+@lru_cache(maxsize=1)
+def _ambiguous() -> frozenset[str]:
+    labels = {phrase for phrase, _, also_label in _foreign_phrases() if also_label} - set(_english_kinds())
+    return frozenset(labels | {plain(normalise_heading(phrase)) for phrase in AMBIGUOUS})
 
 
 def is_fragmented(words: str) -> bool:
@@ -84,7 +124,7 @@ def is_fragmented(words: str) -> bool:
 
 
 def is_ambiguous(text: str) -> bool:
-    return normalise_heading(text) in AMBIGUOUS
+    return plain(normalise_heading(text)) in _ambiguous()
 
 
 @lru_cache(maxsize=4096)

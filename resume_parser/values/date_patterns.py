@@ -2,13 +2,16 @@
 
 import re
 
-from resume_parser.values.date_words import MONTHS, PRESENT_WORDS, SEASONS, alternation
+from resume_parser.values.date_words import ERAS, MONTHS, PRESENT_WORDS, SEASONS, alternation
 
 YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 MONTH = rf"(?:{alternation(list(MONTHS))})"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 MONTH_NUMBER = r"(?:0?[1-9]|1[0-2])"
+ERA = rf"(?:{'|'.join(ERAS)})"
 APOSTROPHE = r"['’‘`´]"
+YEAR_WORD = r"(?:\s?(?:r|rok|roku|г|год|года|гг|р|року)(?![\w&])\.?)?"
+"""What some languages set behind the year: `2015 r.`, `2015 г.`"""
 GUARD_LEFT = r"(?<![\w$€£#@])(?<!\d[.,/])"
 
 TOKEN = re.compile(
@@ -17,7 +20,8 @@ TOKEN = re.compile(
     + "|".join(
         (
             rf"(?P<iso_year>{YEAR})[-/.](?P<iso_month>{MONTH_NUMBER})[-/.](?P<iso_day>{DAY})(?!\d)",
-            rf"(?P<cjk_year>{YEAR})\s?年\s?(?:(?P<cjk_month>{MONTH_NUMBER})\s?月)?",
+            rf"(?P<cjk_year>{YEAR})\s?[年년]度?\s?(?:(?P<cjk_month>{MONTH_NUMBER})\s?[月월](?:\s?(?P<cjk_day>{DAY})\s?[日일])?)?",
+            rf"(?P<era>{ERA})\s?(?P<era_year>\d{{1,2}}|元)\s?年\s?(?:(?P<era_month>{MONTH_NUMBER})\s?月(?:\s?(?P<era_day>{DAY})\s?日)?)?",
             rf"(?P<first>\d{{1,2}})(?P<mark>[-/.])(?P<second>\d{{1,2}})(?P=mark)(?P<dmy_year>{YEAR})(?!\d)",
             rf"(?P<day_before>{DAY})(?:st|nd|rd|th|º|er)?[.,]?[\s-](?:of\s|"
             rf"de\s)?(?P<day_month>{MONTH})\b\.?,?[\s-]*(?:de\s|of\s)?(?P<day_year>{YEAR})(?!\d)",
@@ -43,21 +47,34 @@ TOKEN = re.compile(
     re.IGNORECASE,
 )
 SEPARATOR = re.compile(
-    r"\s*\t?\s*(?:[-–—‒―−‐‑~→⟶➔›»]+>?|/|\b(?:to|until|till|til|through|thru|bis|à|al?|até|hasta|au|fino|and|&)\b|"
-    r"\bup\s+to\b)\s*\t?\s*",
+    rf"{YEAR_WORD}\s*\t?\s*(?:[-–—‒―−‐‑~～〜→⟶➔›»]+>?|/|\b(?:to|until|till|til|through|thru|bis(?:\s+zu[mr])?|à|au|a[dl]?|até(?:\s+[aà]o?)?|"
+    r"hasta(?:\s+el)?|jusqu['’]?(?:à|au|en)?|fino\s+(?:ad?|al)|sino\s+(?:ad?|al)|do|tot(?:\s+en\s+met)?|t\s?/\s?m|t\.e\.m\.?|til|till|"
+    r"do\s+dnia|až|po|and|&|до|по|إلى|الى|حتى|עד)(?!\w)|\bup\s+to\b|至|から)\s*\t?\s*|\s*(?=至今|現在に至る|至现在|迄今|현재)",
     re.IGNORECASE,
 )
 LOOSE_SEPARATOR = re.compile(r"\s*\t\s*|\s{2,}")
 STILL = re.compile(rf"(?:{alternation(PRESENT_WORDS)})(?!\w)\.?", re.IGNORECASE)
+_ARTICLE = r"(?:\s+(?:the|dem|der|le|el|il|lo|o|a|de))?"
+AFTER_YEAR = re.compile(YEAR_WORD, re.IGNORECASE)
 ONGOING_BEFORE = re.compile(
-    r"(?:\b(?:since|from|seit|depuis|desde|starting|started|joined|dal|as of)\b[\s:]*)$", re.IGNORECASE
+    rf"(?:\b(?:since|from|seit|depuis|desde|starting|started|joined|dall?['’]?|dalla|dallo|as of|sinds|vanaf|od|ab|à\s+partir\s+d[eu]|"
+    rf"a\s+partir\s+d[aeo]l?|à\s+compter\s+d[eu]|sedan|siden|från|počínaje|с|з|від|منذ|من|מאז|מ){_ARTICLE}[\s:]*)$",
+    re.IGNORECASE,
 )
 CLOSED_BEFORE = re.compile(
-    r"(?:\b(?:until|till|to|through|bis|jusqu'à|hasta|até|ended|ending)\b[\s:]*)$", re.IGNORECASE
+    rf"(?:\b(?:until|till|to|through|bis(?:\s+zu[mr])?|jusqu['’]?(?:à|en|au)|hasta|até|ended|ending|do|tot|t/m|fino\s+(?:ad?|al)|до|по|"
+    rf"حتى|עד){_ARTICLE}[\s:]*)$",
+    re.IGNORECASE,
 )
+PERIOD_BEFORE = re.compile(
+    rf"(?:^|(?<=[\s(,;:|]))(?:von|vom|de|du|des|del|d['’]|da|dal|dalla|dall['’]|od|van|vanaf|desde|depuis|seit|sinds|ab|per|från|fra|с|со|з|من|"
+    rf"מ){_ARTICLE}\s*$",
+    re.IGNORECASE,
+)
+"""Words that open a period of two dates: `von`, `od`, `dal`."""
 EXPECTED_BEFORE = re.compile(
     r"\(?\b(?:expected|anticipated|projected|prospective|estimated|est\.?|due|graduating|exp\.?|planned|"
-    r"voraussichtlich|prévue?|previs[ãt][oa])"
+    r"voraussichtlich(?:es\s+Ende)?|prévue?|previs[ãt][oa]|verwacht|planowan[eya]|przewidywan[eya])"
     r"(?:\s+(?:to\s+)?(?:graduat(?:ion|e)|completion|complete|degree|conferral|date|in|by|on|of))*[\s:,.–-]*\(?$",
     re.IGNORECASE,
 )
@@ -76,11 +93,11 @@ EXPECTED_AFTER = re.compile(
     re.IGNORECASE,
 )
 NUMBER_WORD = r"(?:\d{1,2}(?:[.,]\d)?\+?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-UNIT = r"(?:years?|yrs?\.?|y|months?|mos?\.?|mths?\.?|m|weeks?|wks?|ans?|mois|jahre?|monate?|años?|meses|mês|anos?)"
+UNIT = r"(?:years?|yrs?\.?|y|months?|mos?\.?|mths?\.?|m|weeks?|wks?|ans?|mois|jahre?n?|monate?n?|años?|mes(?:es)?|mês|anos?|ann[io]|mes[ei]|jaar|jaren|maand(?:en)?|lata?|rok|miesi[ąę]c[ye]?|miesięcy|г|лет|мес)"
 DURATION = re.compile(
     rf"[\s,·•|–-]*[(\[]?\s*(?:(?:approx\.?|about|ca\.?|total:?)\s*)?{NUMBER_WORD}\s*[-–]?\s*{UNIT}(?!\w)"
     rf"(?:[\s,&]*(?:and\s+)?{NUMBER_WORD}\s*{UNIT}(?!\w))?\s*(?:contract|fixed[- ]term)?\s*[)\]]?",
     re.IGNORECASE,
 )
 DAY_MONTH_YEAR = re.compile(rf"(?<!\d)(\d{{1,2}})[-/.](\d{{1,2}})[-/.]{YEAR}(?!\d)")
-ANY_DATE_CHARACTER = re.compile(r"\d\d")
+ANY_DATE_CHARACTER = re.compile(rf"\d\d|{ERA}")

@@ -1,42 +1,51 @@
 """Words that write dates in the languages resumes mix in: months, seasons and the many ways of saying "still"."""
 
 import re
+from collections.abc import Iterable
 
-_MONTH_WORDS = (
-    "january jan janvier janv januar jän jänner enero ene janeiro gennaio gen januari",
-    "february feb febr février fevrier févr fevr fév februar febrero fevereiro fev febbraio febuary februari",
-    "march mar mars märz maerz mrz marzo março marco maart",
-    "april apr avril avr abril abr aprile",
-    "may mai mayo maio maggio mei",
-    "june jun juin juni junio junho giugno giu",
-    "july jul juillet juil juli julio julho luglio lug",
-    "august aug août aout agosto ago augustus",
-    "september sept sep septembre septiembre setiembre setembro set settembre",
-    "october oct octobre oktober okt octubre outubro out ottobre ott",
-    "november nov novembre noviembre novembro",
-    "december dec décembre decembre déc dezember dez diciembre dic dezembro dicembre",
-)
+from resume_parser.vocabulary.files import read_items
 
-MONTHS: dict[str, int] = {word: number for number, words in enumerate(_MONTH_WORDS, start=1) for word in words.split()}
+MONTHS: dict[str, int] = {
+    word: number for number, item in enumerate(read_items("words/months.txt"), start=1) for word in item.names
+}
 
 SEASONS = (
     "spring", "summer", "summers", "winters", "fall", "autumn", "winter", "printemps", "été", "automne", "hiver",
     "frühjahr", "frühling", "sommer", "herbst", "primavera", "verano", "otoño", "invierno", "verão", "outono", "inverno",
-    "michaelmas", "hilary", "trinity", "wintersemester", "sommersemester", "semester", "academic year",
+    "lente", "zomer", "herfst", "wiosna", "lato", "jesień", "zima", "estate", "autunno", "primavera", "inverno",
+    "wise", "sose", "michaelmas", "hilary", "trinity", "wintersemester", "sommersemester", "semester", "academic year",
 )  # fmt: skip
 
-PRESENT_WORDS = (
-    "present", "the present", "present day", "current", "currently", "now", "today", "ongoing", "on-going", "on going",
-    "to date", "todate", "date", "till date", "till now", "until now", "up to now", "up to date", "up to present",
-    "till present", "till today", "until today", "until present", "till the date", "continuing", "continue",
-    "in progress", "in post", "still employed", "still working", "this day", "here", "pres", "curr", "currently employed",
-    "heute", "jetzt", "aktuell", "laufend", "aujourd'hui", "aujourd’hui", "actuel", "actuellement", "présent", "en cours",
-    "ce jour", "maintenant", "actualidad", "la actualidad", "actualmente", "actual", "presente", "el presente", "hoy", "la fecha",
-    "atual", "atualmente", "o presente", "o momento", "hoje", "oggi", "attuale", "heden", "现在", "至今", "現在",
-)  # fmt: skip
+ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+"""Japanese eras with the year before their first."""
+
+PRESENT_WORDS = tuple(name for item in read_items("words/present.txt") for name in item.names)
 
 
-def alternation(words: tuple[str, ...] | list[str]) -> str:
-    """A regular expression of the words, longest first, with any white space between their parts."""
-    ordered = sorted(words, key=len, reverse=True)
-    return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered)
+class _Node(dict[str, "_Node"]):
+    """Letters by what follows them; a word may end here where `ends` is set."""
+
+    ends = False
+
+
+def alternation(words: Iterable[str]) -> str:
+    """A regular expression of the words, with any white space between their parts; the longest that fits is found.
+
+    Common beginnings are written once, so that hundreds of words cost no more than a few.
+    """
+    root = _Node()
+    for word in words:
+        node = root
+        for sign in " ".join(word.split()):
+            node = node.setdefault(sign, _Node())
+        node.ends = True
+    return _pattern(root)
+
+
+def _pattern(node: _Node) -> str:
+    branches = [(r"\s+" if sign == " " else re.escape(sign)) + _pattern(node[sign]) for sign in sorted(node)]
+    if not branches:
+        return ""
+    if len(branches) == 1 and not node.ends:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if node.ends else ''}"

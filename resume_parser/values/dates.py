@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from resume_parser.values.date_patterns import (
+    AFTER_YEAR,
     ANY_DATE_CHARACTER,
     APOSTROPHE,
     CLOSED_BEFORE,
@@ -16,11 +17,12 @@ from resume_parser.values.date_patterns import (
     LABEL_BEFORE,
     LOOSE_SEPARATOR,
     ONGOING_BEFORE,
+    PERIOD_BEFORE,
     SEPARATOR,
     STILL,
     TOKEN,
 )
-from resume_parser.values.date_words import MONTHS
+from resume_parser.values.date_words import ERAS, MONTHS
 
 PRESENT: Literal["present"] = "present"
 _SHORT_END = re.compile(rf"{APOSTROPHE}?(\d\d)(?![\d\w%])(?!\s*[+.,]\d)")
@@ -148,7 +150,10 @@ def _read(match: re.Match[str], day_first: bool) -> _Token | None:
     if got["iso_year"]:
         return token(int(got["iso_year"]), got["iso_month"], got["iso_day"])
     if got["cjk_year"]:
-        return token(int(got["cjk_year"]), got["cjk_month"])
+        return token(int(got["cjk_year"]), got["cjk_month"], got["cjk_day"])
+    if got["era"]:
+        year = 1 if got["era_year"] == "元" else int(got["era_year"])
+        return token(ERAS[got["era"]] + year, got["era_month"], got["era_day"])
     if got["dmy_year"]:
         return _numeric_day(match, day_first)
     for prefix in ("day", "us", "name", "rev"):
@@ -245,9 +250,16 @@ def _single(text: str, token: _Token) -> DateSpan | None:
     return DateSpan(token.begin, token.stop, None, token.date, single=True)
 
 
+def _after_year_word(text: str, stop: int) -> int:
+    match = AFTER_YEAR.match(text, stop)
+    return match.end() if match else stop
+
+
 def _widen(text: str, span: DateSpan) -> DateSpan:
     """The span with the words and brackets around it that speak of the date alone."""
-    begin, stop, expected = span.begin, span.stop, span.expected
+    begin, stop, expected = span.begin, _after_year_word(text, span.stop), span.expected
+    opening = None if span.single else PERIOD_BEFORE.search(text, 0, begin)
+    begin = opening.start() if opening else begin
     before = EXPECTED_BEFORE.search(text, 0, begin)
     if before:
         begin, expected = before.start(), True

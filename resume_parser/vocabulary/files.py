@@ -27,6 +27,11 @@ def read_items(name: str) -> Iterator[Item]:
             yield Item(tuple(part.strip() for part in line.split("|")), section)
 
 
+def list_files(folder: str) -> tuple[str, ...]:
+    """The names of the files in `data/<folder>`, as the functions here take them."""
+    return tuple(sorted(f"{folder}/{path.name}" for path in (DATA / folder).glob("*.txt")))
+
+
 def read_words(name: str) -> frozenset[str]:
     """All names and aliases of `data/<name>`, in folded case."""
     return frozenset(word.casefold() for item in read_items(name) for word in item.names)
