@@ -7,9 +7,10 @@ repeats from entry to entry: each cut is chosen by that, by white space and by w
 import itertools
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from resume_parser.entries.block import Block
 from resume_parser.entries.facts import RowFacts
+from resume_parser.entries.form_blocks import split_form
 
 _MAX_ABOVE = 4
 _MAX_BELOW = 3
@@ -17,17 +18,11 @@ _APART = 0.35
 """White space, in body line heights, that parts entries."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One entry: its header rows, which of them holds the date (None without one), and the running text."""
-
-    header: tuple[RowFacts, ...]
-    anchor: int | None
-    body: tuple[RowFacts, ...]
-
-
 def split_blocks(facts: Sequence[RowFacts]) -> list[Block]:
     """The section's entries in order."""
+    form = split_form(facts)
+    if form:
+        return form
     anchors = _merge_split_dates(facts)
     if not anchors:
         return _split_dateless(facts)

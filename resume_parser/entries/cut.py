@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from resume_parser.entries.blocks import Block, split_blocks
+from resume_parser.entries.block import Block
+from resume_parser.entries.blocks import split_blocks
 from resume_parser.entries.parts import Part, cut_parts
 from resume_parser.entries.rows import read_rows
 from resume_parser.entries.scoring import LABELS, Scores, SegmentScorer

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from resume_parser.entries.blocks import Block
+from resume_parser.entries.block import Block
 from resume_parser.entries.cut import CutSection
 from resume_parser.entries.degree import tidy_degree
 from resume_parser.entries.facts import RowFacts

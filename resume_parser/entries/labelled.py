@@ -26,7 +26,7 @@ _EMPLOYER_FIRST = re.compile(
 _LONE_COLON = re.compile(r"\t?:\t?")
 _LONGEST_ROW = 300
 """In characters; a row that names what it holds is shorter."""
-_COLON = re.compile(r"^([^:\t]{2,48}?)\s*:\s*(.*)$", re.DOTALL)
+_COLON = re.compile(r"^([^:\t]{2,80}?)\s*:\s*(.*)$", re.DOTALL)
 _MOST_WORDS = 14
 
 
@@ -37,6 +37,12 @@ def names_projects(texts: Iterable[str]) -> bool:
 
 def is_client(text: str) -> bool:
     return _CLIENT.match(text) is not None
+
+
+def label_of(text: str) -> str | None:
+    """What the label that begins the row announces."""
+    match = _COLON.match(text)
+    return kind_of_label(match[1]) if match else None
 
 
 def read_labels(text: str) -> tuple[Known, ...]:

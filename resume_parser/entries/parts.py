@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from resume_parser.entries.blocks import Block
+from resume_parser.entries.block import Block
 from resume_parser.entries.facts import RowFacts
 from resume_parser.entries.sentences import first_sentence
 from resume_parser.sections.style import Style, is_caps

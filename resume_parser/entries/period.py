@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from resume_parser.entries.blocks import Block
+from resume_parser.entries.block import Block
 from resume_parser.values.dates import PRESENT, DateSpan, End, PartialDate
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from resume_parser.entries.bullets import BULLET
 from resume_parser.entries.facts import RowFacts, without_dates
+from resume_parser.entries.forms import spell_labels
 from resume_parser.entries.habits import distrust_bullets, distrust_lone_dates, trust_labelled_headers
 from resume_parser.entries.labelled import (
     is_client,
@@ -49,7 +50,7 @@ def read_rows(rows: tuple[Row, ...], day_first: bool) -> list[RowFacts]:
     margins = Margins(rows)
     columns: tuple[str, ...] = ()
     for_clients = names_projects(row.text for row in rows)
-    for row in mend_rows(rows, margins, day_first):
+    for row in mend_rows(spell_labels(rows), margins, day_first):
         if not any(character.isalnum() for character in row.text):
             continue
         named = read_columns(row.text)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from resume_parser.entries.blocks import Block
+from resume_parser.entries.block import Block
 from resume_parser.entries.cut import CutSection
 from resume_parser.entries.filled import Filled
 from resume_parser.entries.nesting import share_by_period

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from resume_parser.entries.blocks import Block
+from resume_parser.entries.block import Block
 from resume_parser.entries.filled import Filled
 from resume_parser.entries.parts import Part
 from resume_parser.entries.period import Period

@@ -40,3 +40,20 @@ class Fragment:
     @property
     def text(self) -> str:
         return "".join(span.text for span in self.spans)
+
+
+def joined(first: Fragment, second: Fragment, separator: str) -> Fragment:
+    """The two as one, on the higher baseline."""
+    last = first.spans[-1]
+    spans: list[Span] = [*first.spans[:-1], last._replace(text=last.text.rstrip() + separator), *second.spans]
+    one = Fragment(
+        min(first.x0, second.x0),
+        max(first.x1, second.x1),
+        min(first.baseline, second.baseline),
+        first.size,
+        spans,
+        [*first.links, *second.links],
+        first.apart,
+    )
+    one.bottom = max(first.bottom, second.bottom)
+    return one

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from resume_parser.layout.bands import SAME_EDGE
+from resume_parser.layout.form_labels import is_form
 from resume_parser.layout.fragment import Fragment
 from resume_parser.layout.side_rows import SideRow, group_around, groups, is_aligned, shared_height, side_rows
 
@@ -37,7 +38,7 @@ def judge(left: Sequence[Fragment], right: Sequence[Fragment]) -> Relation:
     near_left, near_right = shared_height(all_left, all_right)
     if len(near_left) < 2 or len(near_right) < 2:
         return Relation.ROWS
-    if _dates_start_blocks(near_left, near_right):
+    if is_form(near_left) or _dates_start_blocks(near_left, near_right):
         return Relation.LABELS
     left_is_fewer = len(near_left) <= len(near_right)
     few, many = (near_left, near_right) if left_is_fewer else (near_right, near_left)

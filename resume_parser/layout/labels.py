@@ -4,8 +4,10 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 
-from resume_parser.layout.fragment import Fragment
+from resume_parser.layout.form_labels import field_lengths, is_form
+from resume_parser.layout.fragment import Fragment, joined
 from resume_parser.layout.rows import Row, group_into_rows
 from resume_parser.layout.side_rows import GROUP_GAP, SideRow, group_around, is_aligned, side_rows
 
@@ -39,19 +41,32 @@ def label_strips(left: Sequence[Fragment], right: Sequence[Fragment]) -> list[La
     """One strip a label, from top to bottom; content over the first label belongs to the first."""
     label_rows = group_into_rows(left)
     content = side_rows(right)
-    groups: list[list[Row]] = []
-    for row in label_rows:
+    labels = side_rows(left)
+    groups = _fields(label_rows) if is_form(labels) else []
+    for row in label_rows if not groups else ():
         if groups and not _starts_strip(row, groups[-1][-1], content):
             groups[-1].append(row)
         else:
             groups.append([row])
-    labels = side_rows(left)
     tops = [_strip_top(group[0], content, labels) for group in groups[1:]]
     bounds = [float("-inf"), *tops, float("inf")]
     return [
         LabelledStrip(group, [item for item in right if upper <= item.baseline < lower])
         for group, upper, lower in zip(groups, bounds, bounds[1:], strict=False)
     ]
+
+
+def _fields(label_rows: Sequence[Row]) -> list[list[Row]]:
+    """The labels of a form, each made one of its lines, and the rows between them, such as headings, by themselves."""
+    lengths = field_lengths([_side_row(row) for row in label_rows])
+    groups: list[list[Row]] = []
+    index = 0
+    while index < len(label_rows):
+        length = lengths.get(index, 1)
+        items = [item for row in label_rows[index : index + length] for item in row]
+        groups.append([[reduce(lambda first, second: joined(first, second, " "), items)]])
+        index += length
+    return groups
 
 
 def is_heading_column(strips: Sequence[LabelledStrip]) -> bool:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from resume_parser.document import Box
 from resume_parser.layout.clean import BULLET, standard_bullet
-from resume_parser.layout.fragment import Fragment, Span
+from resume_parser.layout.fragment import Fragment, joined
 from resume_parser.layout.rows import group_into_rows, top_down
 
 RULE_WIDTH = 2.5
@@ -54,15 +54,15 @@ def join_table_rows(fragments: list[Fragment], rules: Rules) -> list[Fragment]:
     """The fragments, those of one line of a table's row joined with tabs between the cells."""
     if len(rules.vertical) < 3 or len(rules.horizontal) < 2:
         return fragments
-    joined: list[Fragment] = []
+    made: list[Fragment] = []
     taken: set[int] = set()
     for cells in _rows_of_cells(fragments, rules):
         lines = [_unwrapped(box, items) for box, items in cells]
         if not _is_row_of_data(lines):
             continue
         taken.update(id(item) for _, items in cells for item in items)
-        joined += [_across([line for line in parts if line is not None]) for parts in zip_longest(*lines)]
-    return [item for item in fragments if id(item) not in taken] + joined if joined else fragments
+        made += [_across([line for line in parts if line is not None]) for parts in zip_longest(*lines)]
+    return [item for item in fragments if id(item) not in taken] + made if made else fragments
 
 
 def _rows_of_cells(fragments: Sequence[Fragment], rules: Rules) -> Iterable[list[tuple[CellBox, list[Fragment]]]]:
@@ -111,7 +111,7 @@ def _unwrapped(box: CellBox, fragments: Sequence[Fragment]) -> list[Fragment]:
     last = None
     for row in (_across(row) for row in rows):
         if last is not None and _goes_on(last, row, room):
-            lines[-1] = _joined(lines[-1], row, "" if _HYPHENATED.search(lines[-1].text) else " ")
+            lines[-1] = joined(lines[-1], row, "" if _HYPHENATED.search(lines[-1].text) else " ")
         else:
             lines.append(row)
         last = row
@@ -143,21 +143,5 @@ def _is_row_of_data(cells: Sequence[Sequence[Fragment]]) -> bool:
 def _across(parts: Sequence[Fragment]) -> Fragment:
     line = parts[0]
     for part in parts[1:]:
-        line = _joined(line, part, "\t")
+        line = joined(line, part, "\t")
     return line
-
-
-def _joined(first: Fragment, second: Fragment, separator: str) -> Fragment:
-    last = first.spans[-1]
-    spans: list[Span] = [*first.spans[:-1], last._replace(text=last.text.rstrip() + separator), *second.spans]
-    joined = Fragment(
-        min(first.x0, second.x0),
-        max(first.x1, second.x1),
-        min(first.baseline, second.baseline),
-        first.size,
-        spans,
-        [*first.links, *second.links],
-        first.apart,
-    )
-    joined.bottom = max(first.bottom, second.bottom)
-    return joined
