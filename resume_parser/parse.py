@@ -18,10 +18,10 @@ from resume_parser.fields.languages import find_languages
 from resume_parser.fields.linkedin import find_linkedin
 from resume_parser.fields.links import find_links
 from resume_parser.fields.listed import find_certificates, find_projects, find_publications
-from resume_parser.fields.location import find_location
+from resume_parser.fields.location import address_lines, find_location
 from resume_parser.fields.name import find_name
 from resume_parser.fields.phone import find_phone
-from resume_parser.fields.region import regions_of
+from resume_parser.fields.region import home_of
 from resume_parser.fields.skills import find_skills
 from resume_parser.fields.summary import find_summary
 from resume_parser.record import Education, ParsedResume, WorkExperience
@@ -40,9 +40,10 @@ def parse_raw(document: Document, today: date, *, scorer: SegmentScorer | None =
     """As `parse`, with the extractors' own scores in place of probabilities: what the calibration is fitted on."""
     context = Context(document, split_sections(document), scorer or score_by_cues_and_model)
     email = find_email(context)
-    phone, e164 = find_phone(context, regions_of(document), email)
-    work, education = _entries(context)
     name = find_name(context, email.value if email else None)
+    home = home_of(address_lines(context, name), email.value if email else None)
+    phone, e164 = find_phone(context, home, email, lambda _index: True)
+    work, education = _entries(context)
     return ParsedResume(
         full_name=name,
         email=email,

@@ -6,13 +6,26 @@ from resume_parser.entries.scoring import score_by_cues
 from resume_parser.fields.context import CONTACT_KINDS, Context
 from resume_parser.record import Field
 from resume_parser.values.email import find_emails
-from resume_parser.values.phone import find_phones
+from resume_parser.values.phone_spans import find_phones
 
 _PIECES = re.compile(r"\t+|\s*[|•·●▪;]\s*|\s[–—/-]\s")
 _LABEL = re.compile(
     r"^\W*(?:address|location|residence|based in|city|home|lives? in|adresse|anschrift)\s*[:\t]?\s*", re.IGNORECASE
 )
 _LEAST = 0.5
+_LONGEST_LINE = 160
+
+
+def address_lines(context: Context, name: Field[str] | None) -> list[str]:
+    """The lines of the contact block, and those labelled as an address elsewhere, without the name."""
+    own = {row.index: row.text for row in context.rows(*CONTACT_KINDS)}
+    labelled = {
+        index: line.text
+        for index, line in enumerate(context.document.lines)
+        if len(line.text) <= _LONGEST_LINE and _LABEL.match(line.text)
+    }
+    texts = {**own, **labelled}
+    return [text for _, text in sorted(texts.items()) if len(text) <= _LONGEST_LINE and not (name and text == name.value)]
 
 
 def find_location(context: Context, name: Field[str] | None) -> str | None:

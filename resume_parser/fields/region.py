@@ -1,127 +1,116 @@
-"""Which countries a resume speaks of: the regions that read a telephone number without a country code."""
+"""The country that the person's own address names: what reads a telephone number without a country code."""
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from phonenumbers import SUPPORTED_REGIONS
 
-from resume_parser.document import Document
-from resume_parser.vocabulary import country_code
+from resume_parser.values.email import find_emails
+from resume_parser.values.phone_spans import find_phones
+from resume_parser.values.url import PATTERN as URL
+from resume_parser.vocabulary import countries_of, country_code, is_us_state
+from resume_parser.vocabulary.contact_labels import label_before
 
-_PLACES: dict[str, str] = {
-    "US": "USA|America|New York|Chicago|Houston|Boston|Seattle|Denver|Texas|California|Florida|Ohio",
-    "GB": "UK|England|Scotland|Wales|London|Manchester|Birmingham|Leeds|Bristol|Glasgow|Edinburgh|Liverpool|Sheffield|Cardiff|Belfast",
-    "IN": "Mumbai|Delhi|Bengaluru|Bangalore|Hyderabad|Chennai|Pune|Kolkata|Ahmedabad|Jaipur|Kochi|Lucknow|Karnataka|Maharashtra|Kerala",
-    "DE": "Deutschland|Berlin|München|Munich|Hamburg|Köln|Cologne|Frankfurt|Stuttgart|Leipzig|Dresden|Düsseldorf",
-    "FR": "Paris|Lyon|Marseille|Toulouse|Bordeaux|Lille|Nantes|Strasbourg|Rennes|Grenoble|Montpellier",
-    "BR": "Brasil|São Paulo|Sao Paulo|Rio de Janeiro|Belo Horizonte|Curitiba|Porto Alegre|Recife|Salvador|Fortaleza|Brasília",
-    "NG": "Lagos|Abuja|Ibadan|Kano|Port Harcourt|Enugu|Benin City|Ikeja",
-    "JP": "Tokyo|Osaka|Kyoto|Yokohama|Nagoya|Sapporo|Fukuoka|Kobe|Sendai",
-    "CA": "Toronto|Vancouver|Montréal|Montreal|Calgary|Ottawa|Ontario|Quebec|Alberta",
-    "AU": "Sydney|Melbourne|Brisbane|Perth|Adelaide|NSW|Queensland",
-    "ES": "España|Madrid|Barcelona|Valencia|Sevilla|Bilbao",
-    "IT": "Italia|Rome|Roma|Milan|Milano|Torino|Turin|Napoli",
-    "PT": "Lisbon|Lisboa|Porto|Coimbra|Braga",
-    "IE": "Dublin|Cork|Galway|Limerick|Waterford|Kilkenny|Sligo|Donegal|Kildare|Kerry|Offaly|Tipperary|Wicklow",
-    "NL": "Amsterdam|Rotterdam|Utrecht|Eindhoven",
-    "ZA": "Johannesburg|Cape Town|Durban|Pretoria",
-    "KE": "Nairobi|Mombasa|Kisumu",
-    "GH": "Accra|Kumasi",
-    "AE": "UAE|Dubai|Abu Dhabi",
-    "PK": "Karachi|Lahore|Islamabad",
-    "PH": "Philippines|Manila|Cebu|Quezon|Quezon City|Makati|Pasig|Taguig|Antipolo|Antipolo City|Davao|Davao City|Iloilo|Caloocan|Cavite|Laguna|Bulacan|Mandaluyong",
-    "MX": "México|Guadalajara|Monterrey|Puebla",
-    "CH": "Zürich|Zurich|Geneva|Basel|Bern|Lausanne",
-    "AT": "Vienna|Wien|Graz|Salzburg",
-    "PL": "Warsaw|Warszawa|Kraków|Krakow|Wrocław|Poznań",
-    "SE": "Stockholm|Gothenburg|Malmö",
-    "CN": "Beijing|Shanghai|Shenzhen|Guangzhou",
-    "KR": "Seoul|Busan",
-    "SG": "Singapore",
-    "HK": "Hong Kong|Kowloon",
-    "NZ": "Auckland|Christchurch|Dunedin",
-    "MY": "Kuala Lumpur|Selangor|Penang|Petaling Jaya",
-    "ID": "Jakarta|Surabaya|Bandung|Yogyakarta",
-    "BD": "Dhaka|Chittagong",
-    "LK": "Colombo|Kandy",
-    "SA": "Riyadh|Jeddah|Dammam",
-    "EG": "Cairo|Alexandria",
-    "TR": "Istanbul|İstanbul|Ankara|Izmir|İzmir",
-    "GR": "Athens|Thessaloniki",
-    "RO": "Bucharest|București|Cluj-Napoca",
-    "CZ": "Prague|Praha|Brno",
-    "HU": "Budapest",
-    "DK": "Copenhagen|København|Aarhus",
-    "NO": "Oslo|Bergen|Trondheim",
-    "FI": "Helsinki|Espoo|Tampere",
-    "BE": "Brussels|Bruxelles|Antwerp|Antwerpen|Ghent|Gent",
-    "AR": "Buenos Aires|Rosario",
-    "CL": "Santiago de Chile|Valparaíso",
-    "CO": "Bogotá|Bogota|Medellín|Medellin",
-    "PE": "Lima",
-    "IL": "Tel Aviv|Haifa|Jerusalem",
-    "UG": "Kampala",
-    "TZ": "Dar es Salaam",
-    "RW": "Kigali",
-}
-_REGION_OF = {place: region for region, places in _PLACES.items() for place in places.split("|")}
-_WORD = re.compile(r"[^\W\d_]+")
-_STATE = re.compile(
-    r"[a-z], (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|"
-    r"V[AT]|W[AIVY])\b"
+_PIECES = re.compile(r"\t+|\s*[|·•●▪;]\s*|\s[–—/.-]\s|\n")
+_PHONE_LABEL, _EMAIL_LABEL = label_before("mobile", "phone", "home", "fax"), label_before("email")
+_LABEL = re.compile(r"^[^\W\d]{2,}(?:\s[^\W\d]+){0,3}\s?[:：]\s*")
+_NOT_HOME = re.compile(
+    r"\b(?:national|citizen|visa|permit|passport|born|birth|languages?|relocat|willing|nationalit|staatsang|geburt|geboren|n[ée]e?\b|"
+    r"naciona|nacido|nascid|cittadin|obywatel|native of|origin)",
+    re.IGNORECASE,
 )
-_NATIONAL_DOMAIN = re.compile(r"(?:@|www\.)[\w.-]+\.([a-z]{2})\b(?![.-]?\w)", re.IGNORECASE)
+_STATE = re.compile(r"[a-z.],? ([A-Z]{2})(?:,? \d{5}(?:-\d{4})?)?$")
+_POSTCODE_IN_FRONT = re.compile(r"(^|,\s*)(?:[A-Z]{1,2}-)?\d[\d -]{2,8}\s+(?=[^\W\d])")
+_POSTCODES = {
+    "GB": re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"),
+    "CA": re.compile(r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d\b"),
+    "IE": re.compile(r"\b[AC-FHKNPRTV-Y]\d[\dW] [0-9AC-FHKNPRTV-Y]{4}\b"),
+    "JP": re.compile(r"〒\s?\d{3}-?\d{4}"),
+    "DE": re.compile(r"\bD-\d{5}\b"),
+    "AT": re.compile(r"\bA-\d{4}\b"),
+    "CH": re.compile(r"\bCH-\d{4}\b"),
+    "AU": re.compile(r"\b(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? \d{4}\b"),
+}
+_NATIONAL_DOMAIN = re.compile(r"\.([a-z]{2})$")
 _NOT_NATIONAL = frozenset({"ai", "cc", "co", "fm", "gg", "io", "ly", "me", "sh", "to", "tv"})
 """Country codes that are bought for their letters."""
-_UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b")
-_LONGEST = 80
+_COUNTRY_WEIGHT, _POSTCODE_WEIGHT, _TOWN_WEIGHT = 5, 3, 2
+_LONGEST_PIECE = 90
 """Running text names the places of customers, not of the writer."""
-_TOP_LINES = 15
-_TOP_WEIGHT = 5
-_DOMAIN_WEIGHT = 6
-_MOST_BELOW = 4
-_DEFAULT = ("US", "GB", "IN", "DE", "FR", "BR", "NG", "JP")
 
 
-def regions_of(document: Document) -> tuple[str, ...]:
-    """ISO regions, likeliest first: those named near the top weigh most; the usual ones stand last."""
-    top: set[str] = set()
-    below: Counter[str] = Counter()
-    for number, line in enumerate(document.lines):
-        if number < _TOP_LINES:
-            top |= _named(line.text) | _countries(line.text)
-        elif len(line.text) <= _LONGEST:
-            below.update(_named(line.text))
-    domains = {region for line in document.lines[:_TOP_LINES] for region in _of_domains(line.text)}
-    weights = {
-        region: _TOP_WEIGHT * (region in top) + _DOMAIN_WEIGHT * (region in domains) + min(_MOST_BELOW, below[region])
-        for region in sorted(top | domains | set(below))
-    }
-    named_regions = sorted(weights, key=lambda region: -weights[region])
-    return tuple(dict.fromkeys([*named_regions, *_DEFAULT]))
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where the person lives."""
+
+    regions: tuple[str, ...] = ()
+    """ISO 3166-1 alpha-2, likeliest first."""
+    sure: bool = False
+    """Whether the first is told by more than the name of a town that other countries have, too, or a domain."""
 
 
-def _named(text: str) -> set[str]:
-    """Regions of the cities and states in the text."""
-    found = {_REGION_OF[term] for term in _terms(text) if term in _REGION_OF}
-    if _STATE.search(text):
-        found.add("US")
-    if _UK_POSTCODE.search(text):
-        found.add("GB")
-    return found
+def home_of(address_lines: Iterable[str], email: str | None) -> Home:
+    """What the lines of the person's own contact block name; without any place there, the country of the e-mail's domain."""
+    weights: Counter[str] = Counter()
+    doubtful: list[str] = []
+    lines = [line for line in address_lines if not _NOT_HOME.search(line)]
+    weights.update({region: _POSTCODE_WEIGHT for line in lines for region in _by_postcode(line)})
+    for piece in _pieces(lines):
+        certain, possible = _named(piece)
+        weights.update(certain)
+        doubtful.extend(possible)
+    ranked = [region for region, _ in weights.most_common()]
+    domain = _of_domain(email)
+    if ranked:
+        return Home(tuple(ranked), sure=len(ranked) == 1 or weights[ranked[0]] > weights[ranked[1]])
+    if domain and domain in doubtful:
+        return Home((domain,), sure=True)
+    return Home(tuple(dict.fromkeys([*doubtful, *([domain] if domain else [])])), sure=False)
 
 
-def _of_domains(text: str) -> set[str]:
-    """Regions of the national domains that mail and web addresses are in."""
-    codes = {code.lower() for code in _NATIONAL_DOMAIN.findall(text)} - _NOT_NATIONAL
-    return {"GB" if code == "uk" else code.upper() for code in codes} & SUPPORTED_REGIONS
+def _pieces(lines: Iterable[str]) -> Iterator[str]:
+    """Parts of the lines without what is no place: addresses, numbers, labels."""
+    for line in lines:
+        for piece in _PIECES.split(_without_contact_values(line)):
+            place = _POSTCODE_IN_FRONT.sub(r"\1", _LABEL.sub("", piece.strip())).strip(" ,.()")
+            if 1 < len(place) <= _LONGEST_PIECE:
+                yield place
 
 
-def _countries(text: str) -> set[str]:
-    return {code for term in _terms(text) if term[0].isupper() and len(term) > 2 and (code := country_code(term))}
+def _without_contact_values(text: str) -> str:
+    for span in reversed(find_phones(text)):
+        text = f"{_PHONE_LABEL.sub('', text[: span.begin])}|{text[span.stop :]}"
+    if "@" in text:
+        for found in reversed(find_emails(text)):
+            text = f"{_EMAIL_LABEL.sub('', text[: found.begin])}|{text[found.stop :]}"
+    return URL.sub("|", text) if "." in text else text
 
 
-def _terms(text: str) -> list[str]:
-    """Words, and runs of two and three words."""
-    words = _WORD.findall(text)
-    return [" ".join(words[place : place + size]) for size in (1, 2, 3) for place in range(len(words) - size + 1)]
+def _named(piece: str) -> tuple[dict[str, int], tuple[str, ...]]:
+    """Regions with weights that the piece names for certain; and those that the town's name can mean, where there are several."""
+    certain: dict[str, int] = {}
+    last = piece.rpartition(",")[2].strip(" .")
+    if (code := country_code(last)) and len(last) > 1:
+        certain[code] = _COUNTRY_WEIGHT
+    state = _STATE.search(piece)
+    if state and is_us_state(state[1]):
+        certain["US"] = certain.get("US", 0) + _POSTCODE_WEIGHT
+    if certain:
+        return certain, ()
+    codes = countries_of(piece)
+    return ({codes[0]: _TOWN_WEIGHT}, ()) if len(codes) == 1 else ({}, codes)
+
+
+def _by_postcode(line: str) -> Iterator[str]:
+    return (region for region, pattern in _POSTCODES.items() if pattern.search(line))
+
+
+def _of_domain(email: str | None) -> str | None:
+    """The country of the national domain that the address is in."""
+    match = _NATIONAL_DOMAIN.search((email or "").lower())
+    if match is None or match[1] in _NOT_NATIONAL:
+        return None
+    code = "GB" if match[1] == "uk" else match[1].upper()
+    return code if code in SUPPORTED_REGIONS else None

@@ -1,6 +1,7 @@
 import pytest
 
 from resume_parser.values import phone
+from resume_parser.values.phone_spans import find_phones
 
 
 @pytest.mark.parametrize(
@@ -24,10 +25,10 @@ def test_clean_gives_e164(text: str, regions: tuple[str, ...], e164: str) -> Non
 
 @pytest.mark.parametrize("text", ["2015 - 2019", "03/04/2020", "12345", "01.2019 – 03.2020", "ISBN", "2019-2020"])
 def test_dates_and_short_numbers_are_no_phones(text: str) -> None:
-    assert phone.find_phones(text) == []
+    assert find_phones(text) == []
 
 
 def test_finds_each_number_as_written() -> None:
-    found = phone.find_phones("Tel: +1 415-555-0134 | Mobile (415) 555-0199")
+    found = find_phones("Tel: +1 415-555-0134 | Mobile (415) 555-0199")
 
     assert [span.written for span in found] == ["+1 415-555-0134", "(415) 555-0199"]
