@@ -48,7 +48,7 @@ class Home:
     regions: tuple[str, ...] = ()
     """ISO 3166-1 alpha-2, likeliest first."""
     sure: bool = False
-    """Whether the first is told by more than the name of a town that other countries have, too, or a domain."""
+    """Whether the first is the likeliest by far, and told by more than the domain of an address."""
 
 
 def home_of(address_lines: Iterable[str], email: str | None) -> Home:
@@ -67,7 +67,7 @@ def home_of(address_lines: Iterable[str], email: str | None) -> Home:
         return Home(tuple(ranked), sure=len(ranked) == 1 or weights[ranked[0]] > weights[ranked[1]])
     if domain and domain in doubtful:
         return Home((domain,), sure=True)
-    return Home(tuple(dict.fromkeys([*doubtful, *([domain] if domain else [])])), sure=False)
+    return Home(tuple(dict.fromkeys([*doubtful, *([domain] if domain else [])])), sure=bool(doubtful))
 
 
 def _pieces(lines: Iterable[str]) -> Iterator[str]:
