@@ -25,7 +25,9 @@ def address_lines(context: Context, name: Field[str] | None) -> list[str]:
         if len(line.text) <= _LONGEST_LINE and _LABEL.match(line.text)
     }
     texts = {**own, **labelled}
-    return [text for _, text in sorted(texts.items()) if len(text) <= _LONGEST_LINE and not (name and text == name.value)]
+    return [
+        text for _, text in sorted(texts.items()) if len(text) <= _LONGEST_LINE and not (name and text == name.value)
+    ]
 
 
 def find_location(context: Context, name: Field[str] | None) -> str | None:

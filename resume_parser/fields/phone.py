@@ -103,7 +103,9 @@ def _is_other_number(written: str, before: str, behind: str) -> bool:
 
 
 def _is_labelled(before: str) -> bool:
-    return bool(label_before("mobile", "phone", "home").search(before) or before.rstrip().endswith(("☎", "✆", "📞", "📱")))
+    return bool(
+        label_before("mobile", "phone", "home").search(before) or before.rstrip().endswith(("☎", "✆", "📞", "📱"))
+    )
 
 
 def _beside(email: Field[str] | None, index: int) -> bool:

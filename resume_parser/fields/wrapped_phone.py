@@ -36,10 +36,12 @@ def find_wrapped(lines: tuple[Line, ...], index: int, home: Home) -> PhoneSpan |
 
 
 def _is_cut(before: str, first: str, joined: str, home: Home) -> bool:
-    if phone.is_valid(first, home.regions):
-        return False
     labelled = label_before("mobile", "phone", "home").search(before[-_LABEL_REACH:]) is not None
     begins = labelled or first.startswith(("+", "(", "0"))
-    if first[-1] in DASHES or phone.is_valid(joined, home.regions):
+    if first[-1] in DASHES:
+        return begins
+    if phone.is_valid(first, home.regions[:1]):
+        return False
+    if phone.is_valid(joined, home.regions):
         return begins
     return begins and phone.count_digits(first) < _FEWEST - 2 and _FEWEST <= phone.count_digits(joined) <= _MOST

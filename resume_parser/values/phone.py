@@ -73,7 +73,8 @@ def _is_north_american(text: str, regions: tuple[str, ...]) -> bool:
     number = _parsed(text, regions[0], strict=True)
     if number is None or number.country_code == 1:
         return True
-    return regions[0] not in _GROUPED_ALIKE and phonenumbers.number_type(number) != PhoneNumberType.MOBILE
+    mobile = "(" not in text and phonenumbers.number_type(number) == PhoneNumberType.MOBILE
+    return regions[0] not in _GROUPED_ALIKE and not mobile
 
 
 @lru_cache(maxsize=1024)

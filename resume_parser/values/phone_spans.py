@@ -78,7 +78,7 @@ def _trimmed(written: str) -> str:
 def _may_begin(text: str, begin: int) -> bool:
     """Not within a word, an address or a longer number, unless it is a label that the number is glued to."""
     before = text[begin - 1 : begin]
-    if not before or not (before.isascii() and before.isalnum()) and before not in "_./-":
+    if not before or (not (before.isascii() and before.isalnum()) and before not in "_./-"):
         return True
     return label_before("mobile", "phone", "home", "fax").search(text[max(0, begin - _LABEL_REACH) : begin]) is not None
 

@@ -5,9 +5,7 @@ from functools import lru_cache
 
 from resume_parser.vocabulary.files import read_items
 
-NUMBER_WORD = (
-    r"(?:[\W_]{0,3}(?:numbers?|nums?|nummer|numéro|número|numero|nos|no|nrs?|n[°ºo]|num|番号|号码|號碼|번호|#)(?![^\W\d_]))?"
-)
+NUMBER_WORD = r"(?:[\W_]{0,3}(?:numbers?|nums?|nummer|numéro|número|numero|nos|no|nrs?|n[°ºo]|num|番号|号码|號碼|번호|#)(?![^\W\d_]))?"
 """A word for "number" behind a label: `Mobile No.`, `Tel.-Nr.`."""
 MARKS = r"[\s.:：;=>#|&/+,)\]–—-]*[\s(\[]*"
 """What parts a label from its value."""
@@ -16,7 +14,9 @@ MARKS = r"[\s.:：;=>#|&/+,)\]–—-]*[\s(\[]*"
 @lru_cache(maxsize=8)
 def alternation(section: str) -> str:
     """The section's labels as one group, longest first; a label in Latin letters is no part of a longer word."""
-    labels = sorted({name for item in read_items("contact/labels.txt") if item.section == section for name in item.names})
+    labels = sorted(
+        {name for item in read_items("contact/labels.txt") if item.section == section for name in item.names}
+    )
     labels.sort(key=len, reverse=True)
     return f"(?:{'|'.join(_pattern(label) for label in labels)})"
 
@@ -31,7 +31,9 @@ def label_before(*sections: str) -> re.Pattern[str]:
 def label_behind(*sections: str) -> re.Pattern[str]:
     """Finds a label in brackets, or after a dash, at the beginning of the text behind a value."""
     words = "|".join(map(alternation, sections))
-    return re.compile(rf"\s*(?:[(\[]\s*|[-–—]\s)(?:{words})(?:[^()\[\]\d]{{0,20}}[)\]]|\s*$|\s*[|·•,;\t])", re.IGNORECASE)
+    return re.compile(
+        rf"\s*(?:[(\[]\s*|[-–—]\s)(?:{words})(?:[^()\[\]\d]{{0,20}}[)\]]|\s*$|\s*[|·•,;\t])", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=8)
