@@ -1,14 +1,15 @@
 """The person's e-mail address."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from resume_parser.document import Line
 from resume_parser.fields.context import CONTACT_KINDS, OTHERS_KINDS, Context
+from resume_parser.fields.wrapped_email import find_wrapped
 from resume_parser.record import Field
 from resume_parser.sections.kinds import SectionKind
 from resume_parser.values import email
-
-_JOIN_LIMIT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,12 @@ def find_email(context: Context) -> Field[str] | None:
     """The most credible address: contact sections before others, the top before the bottom, never a referee's when there is another."""
     kinds = {row.index: section.kind for section in context.sections for row in section.rows}
     lines = context.document.lines
-    candidates = []
+    candidates: list[_Candidate] = []
     for index, _line in enumerate(lines):
         kind = kinds.get(index, SectionKind.OTHER)
         for address, used, sure in _on_line(lines, index):
+            if any(index in known.lines and known.address.endswith(address) for known in candidates):
+                continue
             score = sure * _weight(kind, index / max(1, len(lines)))
             candidates.append(_Candidate(address, used, score))
     if not candidates:
@@ -43,36 +46,24 @@ def _weight(kind: SectionKind, depth: float) -> float:
 
 
 def _on_line(lines: tuple[Line, ...], index: int) -> list[tuple[str, tuple[int, ...], float]]:
-    line = lines[index]
-    linked = [
-        address for target in line.links if target.lower().startswith("mailto:") and (address := email.clean(target))
+    """Addresses that begin on the line, with their lines and how surely they are whole."""
+    targets = [
+        address
+        for target in lines[index].links
+        if target.lower().startswith("mailto:") and (address := email.clean(unquote(target)))
     ]
-    broken = _broken_over_lines(lines, index)
-    if broken:
-        return [(broken, (index, index + 1), 0.95)]
-    found = email.find_emails(line.text)
-    if found:
-        return [(span.address, (index,), 0.93 if span.obfuscated else 0.99) for span in found]
-    return [(address, (index,), 0.96) for address in linked]
+    found: list[tuple[str, tuple[int, ...], float]] = [
+        (_as_in_link(span.address, targets), (index,), 0.93 if span.obfuscated else 0.99)
+        for span in email.find_emails(lines[index].text)
+    ]
+    wrapped = find_wrapped(lines, index)
+    if wrapped is not None:
+        address, used = wrapped
+        kept = [item for item in found if not address.startswith(item[0])]
+        return [*kept, (address, used, 0.95)]
+    return found or [(address, (index,), 0.96) for address in targets]
 
 
-def _broken_over_lines(lines: tuple[Line, ...], index: int) -> str | None:
-    """An address that a narrow column broke: the first line alone is no address or lacks its end."""
-    text = lines[index].text.rstrip()
-    if index + 1 >= len(lines) or lines[index + 1].column != lines[index].column:
-        return None
-    piece = text.split()[-1] if text.split() else ""
-    following = lines[index + 1].text.split()
-    if not following or len(piece) + len(following[0]) > _JOIN_LIMIT or len(following) > 1:
-        return None
-    head = following[0]
-    joined = email.clean(piece + head)
-    if joined is None:
-        return None
-    if "@" in piece and email.clean(piece) is None:
-        return joined
-    if ("@" in piece and head.startswith(".")) or (piece.endswith((".", "-", "_", "@")) and "@" in piece + head):
-        return joined
-    if "@" not in piece and head.startswith("@"):
-        return joined
-    return None
+def _as_in_link(address: str, targets: Sequence[str]) -> str:
+    """The whole address, where the link on it says more than the text does."""
+    return next((target for target in targets if target.lower().startswith(address.lower())), address)

@@ -59,7 +59,7 @@ def _span(text: str, match: re.Match[str]) -> Iterator[PhoneSpan]:
     if (date := _LEADING_DATE.match(written)) and count_digits(written[date.end() :]) >= _FEWEST:
         written = _trimmed(written[date.end() :])
     digits = count_digits(written)
-    plain = EXTENSION.sub("", written).isdigit()
+    plain = EXTENSION.sub("", written).isdigit() and not written.startswith("00")
     most = _MOST_PLAIN if plain else _MOST + 6
     if _FEWEST <= digits <= most and not any(kind.fullmatch(written) for kind in (_DATES, _THOUSANDS)):
         begin = match.start() + match.group().index(written)

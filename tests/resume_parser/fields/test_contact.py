@@ -125,3 +125,27 @@ def test_country_of_a_phone_is_never_made_up(lines: list[str], phone: str | None
     found = record("Jane Doe", *lines)
 
     assert (found["phone_number"], found["phone_e164"]) == (phone, e164)
+
+
+@pytest.mark.parametrize(
+    ("lines", "email"),
+    [
+        (["nia.bello@example.co", "m", "+44 20 7946 0018"], "nia.bello@example.com"),
+        (["nia.bello@mailbox.exam", "ple.org", "Leeds"], "nia.bello@mailbox.example.org"),
+        (["nia.bello@mail", "box.exam", "ple.org"], "nia.bello@mailbox.example.org"),
+        (["nia.bel", "lo@example.org"], "nia.bello@example.org"),
+        (["Leeds | Email: nia.bello@kiwi", "mail.example | UK"], "nia.bello@kiwimail.example"),
+        (["nia.bello@example.com", "in Leeds"], "nia.bello@example.com"),
+        (["nia.bello@example.co", "Leeds"], "nia.bello@example.co"),
+        (["nia.bello@example.com", "niabello.example.com"], "nia.bello@example.com"),
+        (["nia-bello.dev", "nia.bello@example.com"], "nia.bello@example.com"),
+    ],
+)
+def test_email_broken_over_lines_is_whole(lines: list[str], email: str) -> None:
+    assert record("Nia Bello", *lines)["email"] == email
+
+
+def test_link_tells_the_whole_address() -> None:
+    line = Line("nia.bello@example.co", links=("mailto:nia.bello@example.com",))
+
+    assert record("Nia Bello", line)["email"] == "nia.bello@example.com"

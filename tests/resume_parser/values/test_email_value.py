@@ -12,6 +12,17 @@ from resume_parser.values import email
         ("jane [at] example [dot] com", "jane@example.com"),
         ("jane(at)example.com", "jane@example.com"),
         ("<o'neil@example.org>,", "o'neil@example.org"),
+        ("Email-jane@example.org", "jane@example.org"),
+        ("Emailjane@example.org", "jane@example.org"),
+        ("jane@example.comLinkedIn", "jane@example.com"),
+        ("jane@example.comPhone: 07700 900123", "jane@example.com"),
+        ("jane@example.orgwww.jane.example", "jane@example.org"),
+        ("+44 7700 900461jane@example.org", "jane@example.org"),
+        ("邮箱jane@example.org电话", "jane@example.org"),
+        ("jane＠example.org", "jane@example.org"),
+        ("jane . doe @ example . org", "jane.doe@example.org"),
+        ("jane [ät] example [punkt] de", "jane@example.de"),
+        ("jane.doe arroba example punto es", "jane.doe@example.es"),
     ],
 )
 def test_finds_addresses(text: str, address: str) -> None:
