@@ -24,7 +24,7 @@ PER_TEMPLATE = 5
 PROCESSES = 2
 
 
-GallerySplit = Literal["gallery_tune", "gallery_held_out", "gallery_unseen"]
+GallerySplit = Literal["gallery_tune", "gallery_calibration", "gallery_held_out", "gallery_unseen"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What is known of the document as a whole: computed once, used for each of its values."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from resume_parser.confidence.clues import Clues, letters
@@ -17,11 +18,18 @@ class DocumentClues:
     """The same for all values of the document."""
     uses: Counter[int]
     """How many values of the record stand on a line."""
+    values_on: Mapping[int, Sequence[Field[str]]]
+    """The values whose evidence a line is, descriptions left out."""
 
 
 def read_document_clues(parsed: ParsedResume, document: Document) -> DocumentClues:
     values = _values(parsed)
-    uses = Counter(line for found in values for line in found.lines)
+    descriptions = [entry.description for entry in parsed.work_experience if entry.description is not None]
+    values_on: dict[int, list[Field[str]]] = {}
+    for found in values:
+        for line in found.lines:
+            values_on.setdefault(line, []).append(found)
+    uses = Counter(line for found in (*values, *descriptions) for line in found.lines)
     total = sum(letters(line.text) for line in document.lines)
     covered = sum(letters(document.lines[line].text) for line in uses)
     shared = {
@@ -31,7 +39,7 @@ def read_document_clues(parsed: ParsedResume, document: Document) -> DocumentClu
         "doubtful text": float(any(finding.code in _DOUBTS for finding in document.findings)),
         "findings": float(bool(parsed.findings)),
     }
-    return DocumentClues(document, shared, uses)
+    return DocumentClues(document, shared, uses, values_on)
 
 
 def _values(parsed: ParsedResume) -> list[Field[str]]:
@@ -40,7 +48,6 @@ def _values(parsed: ParsedResume) -> list[Field[str]]:
         for entry in parsed.work_experience
         for value in (entry.company, entry.job_title, entry.start_date, entry.end_date, entry.location)
     ]
-    descriptions = [entry.description for entry in parsed.work_experience]
     studies = [
         value
         for entry in parsed.education
@@ -48,4 +55,4 @@ def _values(parsed: ParsedResume) -> list[Field[str]]:
     ]
     contact = [parsed.full_name, parsed.email, parsed.phone_number, parsed.linkedin_url]
     skills = [skill.name for skill in parsed.skills]
-    return [value for value in (*contact, *entries, *descriptions, *studies, *skills) if value is not None]
+    return [value for value in (*contact, *entries, *studies, *skills) if value is not None]

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from resume_parser.confidence.clues import Clues, clues_of_value, letters
 from resume_parser.confidence.document_clues import DocumentClues
-from resume_parser.entries.facts import without_dates
+from resume_parser.confidence.remains import clues_of_remains, has_unused_line, text_beside_dates
 from resume_parser.record import Education, Field, ParsedResume, WorkExperience
-from resume_parser.values.dates import PRESENT, find_dates
+from resume_parser.values.dates import PRESENT
 from resume_parser.vocabulary import (
     begins_with_degree,
     has_company_cue,
@@ -43,7 +43,7 @@ def clues_of_work(entry: WorkExperience, parsed: ParsedResume, whole: DocumentCl
         | {"out of order": float(_is_out_of_order(entry, parsed.work_experience))}
         | {"only entry": float(len(parsed.work_experience) == 1), "no text": float(entry.description is None)}
     )
-    return _of_each({**parts, "start_date": entry.start_date, "end_date": entry.end_date}, shared)
+    return _of_each({**parts, "start_date": entry.start_date, "end_date": entry.end_date}, shared, whole)
 
 
 def clues_of_education(entry: Education, parsed: ParsedResume, whole: DocumentClues) -> dict[str, Clues]:
@@ -56,12 +56,14 @@ def clues_of_education(entry: Education, parsed: ParsedResume, whole: DocumentCl
         | _of_period(entry.start_date, entry.end_date)
         | {"only entry": float(len(parsed.education) == 1), "no level": float(entry.level is None)}
     )
-    return _of_each({**parts, "end_date": entry.end_date}, shared)
+    return _of_each({**parts, "end_date": entry.end_date}, shared, whole)
 
 
-def _of_each(values: Mapping[str, Field[str] | None], shared: Clues) -> dict[str, Clues]:
+def _of_each(values: Mapping[str, Field[str] | None], shared: Clues, whole: DocumentClues) -> dict[str, Clues]:
     return {
-        name: clues_of_value(found) | shared | ({} if name.endswith("date") else _of_words(found.value))
+        name: clues_of_value(found)
+        | shared
+        | ({} if name.endswith("date") else {**_of_words(found.value), **clues_of_remains(found, whole)})
         for name, found in values.items()
         if found is not None
     }
@@ -82,17 +84,14 @@ def _of_header(
     found = [part for part in (*parts.values(), *others) if part is not None]
     lines = {line for part in (*found, *dates) if part is not None for line in part.lines}
     taken = sum(letters(part.value) for part in found)
-    written = sum(_letters_beside_dates(whole.document.lines[line].text) for line in lines)
+    written = sum(letters(text_beside_dates(whole.document.lines[line].text)) for line in lines)
     return {f"no {name}": float(part is None) for name, part in parts.items()} | {
         "no dates": float(not any(dates)),
         "leftover": min(1.0, max(0, written - taken) / max(1, written)),
         "shared lines": float(len(lines) == 1),
         "far apart": float(bool(lines) and max(lines) - min(lines) > 3),
+        "unused line beside": float(has_unused_line(lines, whole)),
     }
-
-
-def _letters_beside_dates(text: str) -> int:
-    return letters(without_dates(text, find_dates(text)))
 
 
 def _of_order(

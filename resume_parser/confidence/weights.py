@@ -16,12 +16,16 @@ Weights = Mapping[str, Mapping[str, float]]
 
 def probability_of(field: str, clues: Clues) -> float:
     """0 to 1; a half for a field that has no weights."""
-    weights = read_weights().get(field, {})
+    return sigmoid(score_of(read_weights().get(field, {}), clues))
+
+
+def score_of(weights: Mapping[str, float], clues: Clues) -> float:
+    """The logit."""
     score = weights.get(BIAS, 0.0)
     for name, much in clues.items():
         if much and name in weights:
             score += weights[name] * much
-    return sigmoid(score)
+    return score
 
 
 def sigmoid(value: float) -> float:

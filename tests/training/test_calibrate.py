@@ -5,7 +5,7 @@ import math
 import pytest
 
 from resume_parser.confidence.weights import BIAS, sigmoid
-from training.calibrate import Sample, fit
+from training.calibrate import Sample, fit, fit_all, shift
 
 
 def samples(clue: float, right: int, wrong: int) -> list[Sample]:
@@ -24,3 +24,15 @@ def test_few_samples_promise_little() -> None:
     weights = fit([*samples(1.0, right=3, wrong=0), *samples(0.0, right=0, wrong=3)])
 
     assert abs(weights["clue"]) < math.log(0.95 / 0.05)
+
+
+def test_documents_that_no_rule_was_made_from_set_the_level() -> None:
+    learnt = [{"skills": samples(1.0, right=196, wrong=4)}]
+    fresh = [{"skills": samples(1.0, right=160, wrong=40)}]
+    weights = fit_all(learnt, fresh)["skills"]
+
+    assert sigmoid(weights[BIAS] + weights.get("clue", 0.0)) == pytest.approx(0.8, abs=0.01)
+
+
+def test_a_field_that_only_learnt_documents_have_keeps_its_level() -> None:
+    assert shift({BIAS: 2.0}, []) == pytest.approx(0.0, abs=1e-6)
