@@ -1,11 +1,17 @@
 """Degrees with their level, fields of study, and words that mark a school."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
-from resume_parser.vocabulary.files import read_items, read_words
-from resume_parser.vocabulary.text import key, words
+from resume_parser.vocabulary.files import Item, list_files, read_items, read_words
+from resume_parser.vocabulary.text import key, plain, words
+
+_AS_WRITTEN = "_as_written"
+"""Ends the name of a section whose names count only in this case."""
+_WRITTEN = re.compile(r"\w+(?:\.\w+)*")
 
 _CASE_MATTERS = frozenset({
     "AA", "AB", "AS", "BA", "BE", "BIT", "BL", "BM", "BN", "BS", "BAS", "CAP", "DC", "DEA", "DEC", "DO", "GDL", "HSC",
@@ -51,33 +57,49 @@ def is_field_of_study(text: str) -> bool:
     return key(text) in _fields()
 
 
+@lru_cache(maxsize=16384)
 def has_school_cue(text: str) -> bool:
-    """Whether a word of the text marks a place of education: University, Lycée, Faculdade, IIT."""
+    """Whether a word of the text marks a place of education: University, Lycée, Faculdade, IIT, Szkoła."""
     found = words(text)
-    return any(word.rstrip(".") in _school_words() or word in _school_words() for word in found) or any(
-        f"{first} {second}" in _school_words() for first, second in pairwise(found)
+    known, cues = _school_words(), _school_cues()
+    if any(word.rstrip(".") in known or word in known for word in found):
+        return True
+    folded = [plain(word).rstrip(".") for word in found]
+    if any(word in cues.words or word.endswith(cues.endings) for word in folded):
+        return True
+    if any(pair in known or pair in cues.words for pair in (f"{first} {second}" for first, second in pairwise(folded))):
+        return True
+    return not cues.as_written.isdisjoint(_WRITTEN.findall(text)) or (
+        not text.isascii() and any(word in text for word in cues.in_scripts)
     )
 
 
 @lru_cache(maxsize=1)
 def _degree_levels() -> dict[str, str]:
     levels: dict[str, str] = {}
-    for item in read_items("education/degrees.txt"):
+    for item in _degrees():
         for name in item.names:
-            levels.setdefault(key(name), item.section)
+            levels.setdefault(key(name), item.section.removesuffix(_AS_WRITTEN))
     return levels
+
+
+def _degrees() -> Iterator[Item]:
+    """English first: where a name means two levels, the first counts."""
+    for name in ("education/degrees.txt", *list_files("education/degrees_of_languages")):
+        yield from read_items(name)
 
 
 @lru_cache(maxsize=1)
 def _degree_pattern() -> re.Pattern[str]:
-    names = {name for item in read_items("education/degrees.txt") for name in item.names}
-    forms = [_degree_form(name) for name in sorted(names, key=lambda name: (-len(name), name))]
+    written = {name for item in _degrees() if item.section.endswith(_AS_WRITTEN) for name in item.names}
+    names = {name for item in _degrees() for name in item.names}
+    forms = [_degree_form(name, name in written) for name in sorted(names, key=lambda name: (-len(name), name))]
     return re.compile(rf"(?<![\w.&+])(?:{'|'.join(forms)})(?![\w+#]|\.\w|['’]\w)")
 
 
-def _degree_form(name: str) -> str:
+def _degree_form(name: str, as_written: bool) -> str:
     escaped = re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]")
-    return escaped if name in _CASE_MATTERS else f"(?i:{escaped})"
+    return escaped if as_written or name in _CASE_MATTERS else f"(?i:{escaped})"
 
 
 @lru_cache(maxsize=1)
@@ -88,3 +110,25 @@ def _fields() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _school_words() -> frozenset[str]:
     return read_words("education/school_cues.txt")
+
+
+class _SchoolCues(NamedTuple):
+    """Words of many languages, in folded case without accents, save those that count as written."""
+
+    words: frozenset[str]
+    endings: tuple[str, ...]
+    as_written: frozenset[str]
+    in_scripts: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _school_cues() -> _SchoolCues:
+    listed: dict[str, set[str]] = {"word": set(), "ending": set(), "as_written": set(), "script": set()}
+    for item in read_items("education/schools_of_languages.txt"):
+        listed[item.section].update(item.names)
+    return _SchoolCues(
+        frozenset(map(plain, listed["word"])),
+        tuple(sorted(map(plain, listed["ending"]))),
+        frozenset(listed["as_written"]),
+        tuple(sorted(listed["script"])),
+    )
