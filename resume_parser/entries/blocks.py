@@ -11,9 +11,12 @@ from collections.abc import Sequence
 from resume_parser.entries.block import Block
 from resume_parser.entries.facts import RowFacts
 from resume_parser.entries.form_blocks import split_form
+from resume_parser.entries.sublists import list_below
+from resume_parser.vocabulary import has_title_word
 
 _MAX_ABOVE = 4
 _MAX_BELOW = 3
+_MOSTLY = 0.6
 _APART = 0.35
 """White space, in body line heights, that parts entries."""
 
@@ -27,11 +30,25 @@ def split_blocks(facts: Sequence[RowFacts]) -> list[Block]:
     if not anchors:
         return _split_dateless(facts)
     starts = _choose_starts(facts, anchors)
-    ends = [*starts[1:], len(facts)]
+    cuts = list(zip(starts, anchors, [*starts[1:], len(facts)], strict=True))
+    first_below = _first_below(facts, cuts)
     blocks: list[Block] = []
-    for start, anchor, end in zip(starts, anchors, ends, strict=True):
-        blocks.extend(_make_blocks(facts, start, anchor, end, facts[starts[0]]))
+    for start, anchor, end in cuts:
+        blocks.extend(_make_blocks(facts, start, anchor, end, facts[starts[0]], first_below))
     return blocks
+
+
+def _first_below(facts: Sequence[RowFacts], cuts: Sequence[tuple[int, int, int]]) -> int:
+    """From how many rows below the date on a row may open an entry without one: 2 where the first belongs to the date's.
+
+    So it does where it stands apart from nearly all dates alike: an employer in a box, the title under it.
+    """
+    apart = [
+        anchor + 1 < end and not facts[anchor + 1].body and _opens_again(facts[anchor + 1], facts[anchor], facts[start])
+        for start, anchor, end in cuts
+    ]
+    above = any(has_title_word(fact.rest) for start, anchor, _ in cuts for fact in facts[start : anchor + 1])
+    return 2 if sum(apart) >= _MOSTLY * len(cuts) and (sum(apart) > 1 or not above) else 1
 
 
 def _merge_split_dates(facts: Sequence[RowFacts]) -> list[int]:
@@ -112,11 +129,16 @@ def _looks_like(row: RowFacts, model: RowFacts) -> bool:
     return row.style == model.style and same_indent and row.row.line.italic == model.row.line.italic
 
 
-def _make_blocks(facts: Sequence[RowFacts], start: int, anchor: int, end: int, model: RowFacts) -> list[Block]:
+def _make_blocks(
+    facts: Sequence[RowFacts], start: int, anchor: int, end: int, model: RowFacts, first_below: int
+) -> list[Block]:
     """The entry between `start` and `end`, and entries without a date that follow its text in the look of an entry's first line."""
     stop = anchor + 1
     below = 0
-    while stop < end and below < _MAX_BELOW and not _opens_again(facts[stop], facts[stop - 1], facts[start]):
+    text = list_below(facts, start, anchor, end)
+    while stop < text and below < _MAX_BELOW:
+        if stop - anchor >= first_below and _opens_again(facts[stop], facts[stop - 1], facts[start]):
+            break
         if facts[stop].body and not facts[stop].known:
             break
         below += not facts[stop].known

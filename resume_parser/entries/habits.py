@@ -9,6 +9,7 @@ from resume_parser.vocabulary.labels import DATE
 
 _PERIODS_OF_A_HABIT = 2
 _WORDS_OF_A_POSITION = 8
+_WORDS_OF_A_HEADER = 12
 _CAPITALISED = 0.6
 """Share of words that begin large in the name of a position."""
 _OPENED = re.compile(r"since|from|seit|depuis|desde", re.IGNORECASE)
@@ -77,6 +78,22 @@ def _is_position(fact: RowFacts) -> bool:
     if sum(word[0].isupper() for word in words) < _CAPITALISED * len(words):
         return False
     return has_title_word(fact.rest) and not any(map(str.isalnum, after))
+
+
+def trust_first_items(facts: list[RowFacts]) -> list[RowFacts]:
+    """Where every date stands alone above a list, the list's first item is the header: who, where."""
+    dated = [place for place, fact in enumerate(facts) if fact.anchor]
+    heads = [place + 1 for place in dated if _is_over_list(facts, place)]
+    if not heads or len(heads) < len(dated):
+        return facts
+    return [replace(fact, body=False, bullet=False) if place in heads else fact for place, fact in enumerate(facts)]
+
+
+def _is_over_list(facts: list[RowFacts], place: int) -> bool:
+    below = facts[place + 1] if place + 1 < len(facts) else None
+    bare = place == 0 or facts[place - 1].body
+    short = below is not None and below.bullet and len(below.text.split()) <= _WORDS_OF_A_HEADER
+    return facts[place].date_only and bare and short
 
 
 def trust_labelled_headers(facts: list[RowFacts]) -> list[RowFacts]:

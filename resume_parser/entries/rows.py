@@ -6,7 +6,12 @@ from dataclasses import replace
 from resume_parser.entries.bullets import BULLET
 from resume_parser.entries.facts import RowFacts, without_dates
 from resume_parser.entries.forms import spell_labels
-from resume_parser.entries.habits import distrust_bullets, distrust_lone_dates, trust_labelled_headers
+from resume_parser.entries.habits import (
+    distrust_bullets,
+    distrust_lone_dates,
+    trust_first_items,
+    trust_labelled_headers,
+)
 from resume_parser.entries.labelled import (
     is_client,
     names_projects,
@@ -17,13 +22,15 @@ from resume_parser.entries.labelled import (
     tells_of_work,
 )
 from resume_parser.entries.mending import mend_rows
+from resume_parser.entries.posts import split_posts
 from resume_parser.entries.sentences import first_sentence
+from resume_parser.entries.sublists import distrust_subitems
 from resume_parser.entries.wrapping import Margins, continues, runs_on
 from resume_parser.sections.section import Row
 from resume_parser.sections.style import style_of
 from resume_parser.values.dates import DateSpan, find_dates
-from resume_parser.vocabulary import begins_with_degree, has_degree_word
-from resume_parser.vocabulary.labels import DATE, OTHER, read_columns
+from resume_parser.vocabulary import begins_with_degree, has_degree_word, has_title_word
+from resume_parser.vocabulary.labels import DATE, OTHER, is_entry_heading, read_columns
 
 _ACTION = re.compile(
     r"^(?:I|[A-Z][a-z]+(?:ed|ing)|Led|Built|Ran|Wrote|Won|Made|Drove|Took|Set|Sold|Grew|Kept|Held|Oversaw|Taught|Gave|"
@@ -31,6 +38,7 @@ _ACTION = re.compile(
 )
 _OPENED = re.compile(r"since|seit|depuis|desde", re.IGNORECASE)
 _FEW_WORDS = 6
+_WORDS_OVER_A_PERIOD = 10
 _MAX_HEADER_WORDS = 16
 _MAX_WORDS_OF_AN_ITEM = 24
 """An item of a list that is longer, its dates included, is text: they need not be looked for."""
@@ -50,18 +58,22 @@ def read_rows(rows: tuple[Row, ...], day_first: bool) -> list[RowFacts]:
     margins = Margins(rows)
     columns: tuple[str, ...] = ()
     for_clients = names_projects(row.text for row in rows)
-    for row in mend_rows(spell_labels(rows), margins, day_first):
-        if not any(character.isalnum() for character in row.text):
-            continue
+    mended = [
+        post
+        for row in mend_rows(spell_labels(rows), margins, day_first)
+        if any(map(str.isalnum, row.text))
+        for post in split_posts(row, day_first)
+    ]
+    for row, below in zip(mended, [*mended[1:], None], strict=False):
         named = read_columns(row.text)
         if named:
             columns = named
             continue
-        fact = _read(row, facts[-1] if facts else None, day_first, margins)
+        fact = _read(row, facts[-1] if facts else None, below, day_first, margins)
         if for_clients and is_client(fact.text):
             fact = replace(fact, body=True, dates=(), known=(), rest=fact.text)
         facts.append(_in_table(fact, columns, day_first) if columns else fact)
-    return distrust_lone_dates(distrust_bullets(trust_labelled_headers(facts)))
+    return distrust_lone_dates(distrust_subitems(distrust_bullets(trust_first_items(trust_labelled_headers(facts)))))
 
 
 def _in_table(fact: RowFacts, columns: tuple[str, ...], day_first: bool) -> RowFacts:
@@ -76,21 +88,28 @@ def _in_table(fact: RowFacts, columns: tuple[str, ...], day_first: bool) -> RowF
     return replace(fact, body=False, bullet=False, dates=dates, known=rest)
 
 
-def _read(row: Row, before: RowFacts | None, day_first: bool, margins: Margins) -> RowFacts:
+def _read(row: Row, before: RowFacts | None, below: Row | None, day_first: bool, margins: Margins) -> RowFacts:
     text = row.text.strip()
     mark = BULLET.match(text)
     text = text[mark.end() :].strip() if mark else text
     style = style_of(row.line)
-    if not mark and before is not None and before.body and runs_on(before.row, row, text, margins):
+    heads_period = not mark and _heads_period(before, text, below, day_first)
+    goes_on = before is not None and before.body and not (mark or heads_period)
+    if goes_on and before is not None and runs_on(before.row, row, text, margins):
         return RowFacts(row, text, bullet=False, dates=(), body=True, style=style, rest=text)
     if mark and len(text.split()) > _MAX_WORDS_OF_AN_ITEM:
         return RowFacts(row, text, bullet=True, dates=(), body=True, style=style, rest=text)
     dates = tuple(span for span in find_dates(text, day_first) if _speaks_of_the_entry(text, span))
     rest = without_dates(text, dates)
-    body = bool(_LABELLED_BODY.match(text)) or (not dates and _is_running_text(text) and not begins_with_degree(text))
+    body = (
+        bool(_LABELLED_BODY.match(text))
+        or is_entry_heading(text)
+        or (not dates and _is_running_text(text) and not begins_with_degree(text))
+    )
     if mark and not (dates and len(rest.split()) <= _MAX_HEADER_WORDS and not _ACTION.match(rest)):
         body = True
-    if not body and not dates and before is not None and before.body:
+    body = body and not (heads_period and has_title_word(text))
+    if not body and not dates and goes_on and before is not None:
         body = continues(before.row, before.text, before.bullet, row, text)
     if dates and (
         len(first_sentence(rest).split()) > _MAX_HEADER_WORDS or (_ACTION.match(rest) and len(rest.split()) > 6)
@@ -104,6 +123,15 @@ def _read(row: Row, before: RowFacts | None, day_first: bool, margins: Margins) 
         body = (body and known[0][1] == OTHER) or (says_what_happened(known) and not dates)
         rest = "\t".join(text for text, kind in known if kind not in {DATE, OTHER})
     return RowFacts(row, text, bool(mark), () if body else dates, body, style, text if body else rest, known)
+
+
+def _heads_period(above: RowFacts | None, text: str, below: Row | None, day_first: bool) -> bool:
+    """Whether a few words behind a finished sentence stand right above a period that is alone on its row."""
+    if below is None or not text[:1].isupper() or text.endswith(".") or len(text.split()) > _WORDS_OVER_A_PERIOD:
+        return False
+    spans = find_dates(below.text, day_first)
+    lone = bool(spans) and not spans[0].single and not without_dates(below.text, spans[:1]).strip(" \t().|")
+    return lone and (above is None or not above.body or above.text.endswith((".", "!", "?")))
 
 
 def _opens_cell(text: str, begin: int) -> bool:

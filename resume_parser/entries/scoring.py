@@ -36,7 +36,7 @@ _GRADE = re.compile(
     r"^(?:(?:c?gpa|grade|score|marks?|percentage|result|class|first class|second class|upper second|lower second|"
     r"distinction|merit|honou?rs|"
     r"dean's list|(?:summa |magna )?cum laude|2[:.][12]|order of the coif|phi beta kappa|"
-    r"sigma theta tau|tau beta pi|valedictorian|salutatorian|law review|moot court|articles editor)\b.*|[\d.,/% ]+(?:c?gpa)?)$",
+    r"sigma theta tau|tau beta pi|valedictorian|salutatorian|law review|moot court|articles editor)(?!\s*(?:&|and\b))\b.*|[\d.,/% ]+(?:c?gpa)?)$",
     re.IGNORECASE,
 )
 _EMPLOYMENT = re.compile(

@@ -1,9 +1,11 @@
 """A work section's entries: who, what, from when to when, where."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from resume_parser.entries.block import Block
+from resume_parser.entries.consensus import place_of
 from resume_parser.entries.cut import CutSection
 from resume_parser.entries.filled import Filled
 from resume_parser.entries.nesting import share_by_period
@@ -25,6 +27,13 @@ ROLES = (
     RoleSpec("location", {"LOCATION": 1.0}, -0.5, joins=True),
 )
 
+_ACTIVITY = re.compile(
+    r"(?:tutor|mark|demonstrat|lectur|grad|supervis|review|teach|examin|invigilat|mentor|referee)ing$", re.I
+)
+"""What a row of a teaching list begins with, alone before a colon."""
+_BY_PLACE_ALONE = -0.5
+"""Margin of an employer that only its place among others speaks for."""
+
 
 def read_work(cut: CutSection) -> list[WorkEntry]:
     """The positions of a work section in order."""
@@ -33,7 +42,7 @@ def read_work(cut: CutSection) -> list[WorkEntry]:
         _make_entry(block, parts, scores, filled)
         for block, parts, scores, filled in zip(cut.blocks, cut.parts, cut.scores, roles, strict=True)
     ]
-    entries = [entry for entry in entries if entry.lead is None or not is_career_break(entry.lead.text)]
+    entries = [_employer_by_place(entry, entries) for entry in entries if not _is_no_job(entry)]
     return [make_whole(entry) for entry in _share_companies(share_by_period(entries))]
 
 
@@ -53,6 +62,24 @@ def _make_entry(block: Block, parts: Sequence[Part], scores: Sequence[Scores], f
         tuple(parts),
         tuple(scores),
     )
+
+
+def _is_no_job(entry: WorkEntry) -> bool:
+    """A pause between two jobs, or what somebody did at times: `Tutoring: Real Analysis (2016, 2017)`."""
+    if entry.lead is None:
+        return False
+    return is_career_break(entry.lead.text) or (entry.title is None and bool(_ACTIVITY.match(entry.lead.text)))
+
+
+def _employer_by_place(entry: WorkEntry, entries: Sequence[WorkEntry]) -> WorkEntry:
+    """A name that is also a town's is the employer where the others' employers stand: `Lab Intern, Normandy`."""
+    if entry.title is None or entry.company is not None or entry.location is None:
+        return entry
+    place = place_of(entry.location.parts[0])
+    others = [other.company for other in entries if other.title and other.company]
+    if not others or any(place_of(other.parts[0]) != place for other in others):
+        return entry
+    return replace(entry, company=replace(entry.location, margin=_BY_PLACE_ALONE), location=None)
 
 
 def _share_companies(entries: Sequence[WorkEntry]) -> list[WorkEntry]:

@@ -38,6 +38,7 @@ TOKEN = re.compile(
             rf"(?P<ym_year>{YEAR})\s?[-/.]\s?(?P<ym_month>0[1-9]|1[0-2]|[1-9])(?!\d)(?![/.]{YEAR})",
             rf"(?P<my_month>{MONTH_NUMBER})\s?[-/.]\s?(?P<my_year>{YEAR})(?!\d)",
             rf"(?P<sh_month>0[1-9]|1[0-2]|[1-9])/{APOSTROPHE}?(?P<sh_year>\d\d)(?!\d)",
+            rf"(?P<dash_month>{MONTH_NUMBER})-{APOSTROPHE}?(?P<dash_year>\d\d)(?=\s*$|\s*\)|\s+(?:to|thru|through|until|till|[-–—])\s)",
             rf"(?P<year>{YEAR})(?![\w%@])",
             rf"{APOSTROPHE}(?P<apostrophe_year>\d\d)(?!\d)",
             rf"(?P<bare_month>{MONTH})\b\.?",

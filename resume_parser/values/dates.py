@@ -171,6 +171,8 @@ def _read(match: re.Match[str], day_first: bool) -> _Token | None:
         return token(int(got["ym_year"]), got["ym_month"])
     if got["my_year"]:
         return token(int(got["my_year"]), got["my_month"])
+    if got["dash_year"]:
+        return token(year_of(got["dash_year"]), got["dash_month"], needs_range=True)
     if got["sh_year"]:
         return token(year_of(got["sh_year"]), got["sh_month"], needs_range=True)
     return _Token(begin, stop, None, MONTHS[got["bare_month"].casefold()], needs_range=True)

@@ -10,6 +10,7 @@ BOARD = "BOARD"
 DATE = "DATE"
 OTHER = "OTHER"
 
+_LONGEST_HEADING = 36
 _LABEL_WORDS = re.compile(r"[^\w%#]+")
 
 
@@ -22,6 +23,16 @@ def kind_of_label(text: str) -> str | None:
 def is_form_label(text: str) -> bool:
     """Whether a form has the text beside or above its fields: a label, or one of its headings."""
     return kind_of_label(text) is not None or _plain(text) in _form_labels()
+
+
+def is_entry_heading(text: str) -> bool:
+    """Whether a row is a small heading inside an entry, such as `Highlights`."""
+    return len(text) <= _LONGEST_HEADING and _plain(text) in _entry_headings()
+
+
+@lru_cache(maxsize=1)
+def _entry_headings() -> frozenset[str]:
+    return frozenset(_plain(name) for name in read_words("words/entry_headings.txt"))
 
 
 @lru_cache(maxsize=1)
