@@ -11,13 +11,15 @@ from resume_parser.fields.skill_rows import Margins, SkillRow, read_skill_rows
 from resume_parser.sections.heading_words import kind_of_phrase, kind_of_words
 from resume_parser.sections.kinds import SectionKind
 from resume_parser.sections.section import Row, Section
-from resume_parser.vocabulary import match_skill
+from resume_parser.vocabulary import is_language, match_skill
 
 _STRENGTHS = re.compile(r"\bstrengths?\b|\bstärken\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 _SPARSE = 0.35
 """Rows are single items when fewer of them than this share are lists."""
 _LONG_ROW = 6
 _WORDS_OF_NAME = 4
+_FEWEST_ENUMERATED, _WORDS_OF_PIECE = 3, 3
 _OTHER_LISTS = frozenset({SectionKind.INTERESTS, SectionKind.CERTIFICATES, SectionKind.REFERENCES, SectionKind.AWARDS})
 
 
@@ -35,7 +37,7 @@ def read_items(section: Section, margins: Margins) -> Iterator[tuple[str, Row]]:
     one_each, labelled = _is_one_each(shown), _has_label_cells(shown)
     for row in shown:
         label, text = _split_label(row, labelled=labelled)
-        if not _names_other_things(label):
+        if not _names_other_things(label) and not _names_spoken_languages(label or split_label(text)[0], text):
             for item in _items(label, text, one_each=one_each):
                 yield item, row.row
 
@@ -45,8 +47,10 @@ def _names_of_groups(rows: Sequence[SkillRow]) -> set[int]:
     is_list = [len(split_list(row.text)) > 1 for row in rows]
     several_lists = sum(is_list) > 1
     few_bold = sum(row.bold for row in rows) * 2 < len(rows)
+    levels = {number for number, row in enumerate(rows) if is_level(row.text)}
     names = set()
-    for number, (row, below) in enumerate(pairwise(rows)):
+    for number, row in enumerate(rows[:-1]):
+        below = next((other for at, other in enumerate(rows[number + 1 :], number + 1) if at not in levels), row)
         if row.marked or row.name or "(" in row.text or _longest_cell(row) > _WORDS_OF_NAME:
             continue
         above_list = several_lists and is_list[number + 1] and not is_list[number] and row.bold >= below.bold
@@ -62,8 +66,14 @@ def _longest_cell(row: SkillRow) -> int:
 
 
 def _are_cards(rows: Sequence[SkillRow]) -> bool:
-    """Skills in bold, each with how well it is known below, or what of it."""
-    return bool(rows) and rows[0].bold and any(_tells_level(row) for row in rows if not row.bold)
+    """Skills in bold, each with how well it is known below, or what of it; a level with a list below is a group's."""
+    if not rows or not rows[0].bold or not any(_tells_level(row) for row in rows if not row.bold):
+        return False
+    groups = sum(
+        name.bold and "\t" not in name.text and is_level(level.text) and not below.bold and not _tells_level(below)
+        for name, level, below in zip(rows, rows[1:], rows[2:], strict=False)
+    )
+    return groups * 2 < sum(row.bold for row in rows)
 
 
 def _tells_level(row: SkillRow) -> bool:
@@ -74,8 +84,14 @@ def _names_above_prose(rows: Sequence[SkillRow]) -> list[SkillRow]:
     """Rows in bold with sentences below: the skills of a functional resume, which tells where each was shown."""
     names = [row for row, below in pairwise(rows) if row.bold and not row.marked and not below.bold]
     others = [row for row in rows if row not in names]
-    sentences = sum(len(row.text.split()) > _LONG_ROW for row in others)
+    sentences = sum(len(row.text.split()) > _LONG_ROW and not _is_enumeration(row.text) for row in others)
     return names if names and rows[0] is names[0] and sentences * 3 >= len(others) * 2 else []
+
+
+def _is_enumeration(text: str) -> bool:
+    """Whether the text is three and more names of few words between separators."""
+    pieces = split_list(text)
+    return len(pieces) >= _FEWEST_ENUMERATED and len(text.split()) <= _WORDS_OF_PIECE * len(pieces)
 
 
 def _is_one_each(rows: Sequence[SkillRow]) -> bool:
@@ -96,7 +112,8 @@ def _split_label(row: SkillRow, *, labelled: bool) -> tuple[str, str]:
     if row.name:
         return row.name, row.text
     cells = row.text.split("\t")
-    if labelled and len(cells) == 2 and len(cells[0].split()) <= _WORDS_OF_NAME:
+    named = kind_of_phrase(cells[0]) is not None and len(split_list(cells[-1])) > 1
+    if (labelled or named) and len(cells) == 2 and len(cells[0].split()) <= _WORDS_OF_NAME:
         return cells[0].rstrip(" :"), cells[1]
     label, rest = split_label(row.text)
     return (label, rest) if explains(rest) or _names_other_things(label) else ("", row.text)
@@ -106,6 +123,11 @@ def _names_other_things(label: str) -> bool:
     """Whether the row is a list of its own that stands among the skills: interests, licences, awards."""
     kind = kind_of_phrase(label) or kind_of_words(label)
     return kind in _OTHER_LISTS and kind_of_phrase(label) is not SectionKind.SKILLS
+
+
+def _names_spoken_languages(label: str, text: str) -> bool:
+    """Whether the row lists what the person speaks; `Languages` may also be those that computers are told in."""
+    return kind_of_phrase(label) is SectionKind.LANGUAGES and any(map(is_language, _WORD.findall(text)))
 
 
 def _items(label: str, text: str, *, one_each: bool) -> list[str]:
@@ -118,7 +140,12 @@ def _items(label: str, text: str, *, one_each: bool) -> list[str]:
         return introduced_list(text) if is_prose(text) else split_items(text)
     if explains(told):
         return _whole(name)
-    return split_items(told) if told[0].isupper() else _whole(text)
+    return split_items(told) if told[0].isupper() and _is_group(name, told) else _whole(text)
+
+
+def _is_group(name: str, told: str) -> bool:
+    """Whether what stands before a dash names what stands behind it: `Tools – Git, Docker`, but not `RYA – Boat Handling`."""
+    return len(split_list(told)) > 1 or (match_skill(told) is not None and match_skill(name) is None and not name.isupper())
 
 
 def _whole(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from resume_parser.vocabulary import is_language, match_skill
 BULLET = re.compile(r"^\s*(?:[•▪◦‣*·●○■□➢➤▶✓✔»❖⁃∙・\-–—]+\ufe0e?|o(?=\s)|\(?\d{1,2}[.)](?=\s))\s*")
 _STRONG = re.compile(r"\t+|\s*(?:[;|•·●▪◦∙⋅‣■□➢➤▶✓✔»❖・]\ufe0e?|,(?!\d{3}\b))\s*|\s{3,}")
 _WEAK = re.compile(r"\s+[/–—-]\s+")
-_SENTENCE_END = re.compile(r"(?<=[a-z)\d])(?<!incl)(?<!esp)(?<!vs)\.\s+(?=[A-Z])")
+_SENTENCE_END = re.compile(r"(?<=[a-z)\d])(?<!incl)(?<!esp)(?<!vs)(?<!e\.g)(?<!i\.e)(?<!z\.b)(?<!inkl)(?<!bzw)\.\s+(?=[A-Z])")
 _LABEL = re.compile(r"^\s*([^:;|\t]{2,45}?)\s*:(?!//)\s*")
 _MEASURE = re.compile(r"[\d<>~]")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
@@ -28,8 +28,9 @@ _GROUP_NAMES = frozenset({
     "platforms", "software", "hardware", "systems", "methods", "techniques", "technologies", "testing",
     "design", "web", "mobile", "devops", "backend", "frontend", "skills", "other",
 })  # fmt: skip
-_HIDDEN = str.maketrans({",": "\1", ";": "\2", "/": "\3", "|": "\4", "–": "\5", "-": "\6", "•": "\7", "·": "\10"})
-_SHOWN = str.maketrans({"\1": ",", "\2": ";", "\3": "/", "\4": "|", "\5": "–", "\6": "-", "\7": "•", "\10": "·"})
+_MARKS = ",;/|–—-•·."
+_PRIVATE = "".join(chr(0xE000 + place) for place in range(len(_MARKS)))
+_HIDDEN, _SHOWN = str.maketrans(_MARKS, _PRIVATE), str.maketrans(_PRIVATE, _MARKS)
 _MOST_WORDS, _MOST_WORDS_ALONE = 6, 10
 _LONGEST = 80
 
@@ -43,7 +44,8 @@ def split_items(text: str) -> list[str]:
     cells = body.split("\t")
     if len(cells) == 2 and "," in cells[1] and "," not in cells[0] and len(cells[0].split()) <= 4:
         body = cells[1]
-    pieces = [_without_own_label(piece) for part in _SENTENCE_END.split(body) for piece in split_list(part)]
+    sentences = _SENTENCE_END.split(_BRACKETS.sub(_hide, body))
+    pieces = [_without_own_label(piece) for part in sentences for piece in split_list(part.translate(_SHOWN))]
     expanded = [item for piece in _split_pairs(strip_ratings(pieces)) for item in _expand(piece)]
     most = _MOST_WORDS if len(pieces) > 1 else _MOST_WORDS_ALONE
     return [item for piece in expanded if (item := _tidy(piece, most))]
@@ -66,11 +68,15 @@ def split_list(text: str) -> list[str]:
     A slash or a dash between spaces separates only where nothing else does, and more than once: alone it stands inside
     a name, or before an explanation.
     """
-    hidden = _BRACKETS.sub(lambda match: match.group().translate(_HIDDEN), text)
+    hidden = _BRACKETS.sub(_hide, text)
     pieces = [piece for piece in _STRONG.split(hidden) if piece.strip()]
     if len(pieces) == 1 and len(_WEAK.findall(hidden)) > 1:
         pieces = _WEAK.split(hidden)
     return [piece.translate(_SHOWN).strip() for piece in pieces]
+
+
+def _hide(match: re.Match[str]) -> str:
+    return match.group().translate(_HIDDEN)
 
 
 def strip_lead(text: str) -> str:
@@ -121,6 +127,7 @@ def _tidy(text: str, most_words: int, *, lead: bool = False) -> str | None:
     bare = text.strip(" ;:,•*\t-–—").rstrip(".")
     item = strip_level(bare if lead else strip_lead(bare))
     item = re.sub(r"\s+", " ", item).strip(" ;:,")
-    if not item or is_level(item) or len(item.split()) > most_words or len(item) > _LONGEST:
+    words = len(_BRACKETS.sub("", item).split())
+    if not item or is_level(item) or words > most_words or len(item) > _LONGEST:
         return None
     return item if any(character.isalpha() for character in item) else None

@@ -1,6 +1,7 @@
 """Plain text in whatever encoding it came."""
 
 import codecs
+import re
 from dataclasses import replace
 
 from resume_parser.document import Document, Finding
@@ -11,6 +12,7 @@ from resume_parser.layout_json import PLAIN_TEXT, plain_lines
 MAX_BYTES = 2_000_000
 MAX_LINES = 5_000
 
+_WIDE_GAP = re.compile(r" *\t[\t ]*")
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -19,12 +21,19 @@ def read_text(data: bytes) -> Document:
     if len(data) > MAX_BYTES:
         raise DocumentTooLarge
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
-    rows = [clean_characters(row) for row in text.expandtabs(4).split("\n")]
+    rows = [_with_cells(clean_characters(row)) for row in text.split("\n")]
     lines = tuple(replace(line, text=standard_bullet(line.text)) for line in plain_lines("\n".join(rows)))
     if not lines:
         raise EmptyDocument
     findings = (Finding("truncated", f"{MAX_LINES} of {len(lines)} lines"),) if len(lines) > MAX_LINES else ()
     return Document(lines=lines[:MAX_LINES], media_type=PLAIN_TEXT, findings=findings)
+
+
+def _with_cells(row: str) -> str:
+    """The row with one tab at each gap made of tabs, and its indent in spaces."""
+    content = row.lstrip()
+    indent = row[: len(row) - len(content)].expandtabs(4)
+    return indent + _WIDE_GAP.sub("\t", content.rstrip())
 
 
 def decode(data: bytes) -> str:

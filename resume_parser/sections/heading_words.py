@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from resume_parser.sections.heading_phrases import AMBIGUOUS, PHRASES
+from resume_parser.sections.heading_spelling import correct_heading
 from resume_parser.sections.kinds import SectionKind
 from resume_parser.vocabulary.files import list_files, read_items
 from resume_parser.vocabulary.text import plain
@@ -19,9 +20,10 @@ _WORD_RULES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
         (SectionKind.PUBLICATIONS, r"publication|chapters\b|papers\b|articles\b|talks\b|conferences?\b|patents?\b|presentations?\b|work in progress|research in progress|communications (?:récentes|scientifiques|orales)|colloques\b|pubblicazion|publicacion|publicaç|veröffentlich"),
         (SectionKind.SUMMARY, r"(?:summary|objectives?|statement|overview)\b|profile\b|about me|about myself|presentazione\b"),
         (SectionKind.LANGUAGES, r"languages (?:spoken|known|i)|(?:foreign|spoken) languages|linguistiche\b|lingue\b|linguísticas?\b|linguistiques\b|langues\b|idiomas\b|sprachen\b|sprachkennt"),
+        (SectionKind.SKILLS, r"(?=.*\bqualifi[ck]a)(?!.*\beducation)(?=.*\b(?:skills?|abilit|competen[cz]|kompeten|knowledge|kenntnis|expertise)).*"),
         (SectionKind.EDUCATION, r"education|formaci[oó]n\b|formação\b|formation\b|ausbildung\b|istruzione\b|academic (?:background|qual|record|history|cred|train|studies)|qualifications?\b|degrees\b|studied\b|institutions? attended|(?<!case )studies\b|schooling|schools\b|at school\b"),
         (SectionKind.CERTIFICATES, r"certif|licen[sc]|accredit|credential|registration|zertifik|attestat|abilitazion"),
-        (SectionKind.SKILLS, r"skills?\b|competenc|proficienc|habilidad|conhecimento|conocimiento|compétences|kenntnisse|softwares\b|expertise|technolog|toolbox|toolkit|strengths|abilities|good at|tech stack|capabilities|competenz|competênc|logiciels\b"),
+        (SectionKind.SKILLS, r"skills?\b|competenc|proficienc|habilidad|conhecimento|conocimiento|compétences|knowledge\b|kenntnisse|softwares\b|expertise|technolog|toolbox|toolkit|strengths|abilities|good at|tech stack|capabilities|competenz|competênc|logiciels\b"),
         (SectionKind.PROJECTS, r"projects?\b|portfolio\b|projets?\b|progett[io]\b|proyectos?\b|projetos?\b|projekte?\b|exhibitions?\b|expositions?\b|exposicion|exposiç"),
         (SectionKind.WORK, r"experiences?\b|experi[eê]ncias?\b|expériences?\b|esperienz|berufs|praktika\b|employment\b|work history|career\b|positions\b|appointments\b|internships?\b|worked\b|i(?:'ve| have) (?:been|done)|done so far|military service|jobs\b|clerkships?\b"),
         (SectionKind.COURSES, r"cours|corsi\b|cpd\b|curs[oi]s?\b|weiterbildung|fortbildung|training|workshops|seminars|professional development"),
@@ -32,7 +34,7 @@ _WORD_RULES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 
-_EDGE_MARKS = re.compile(r"^[^\w]+|[^\w)]+$")
+_EDGE_MARKS = re.compile(r"^[\W_]+|(?:[^\w)]|_)+$")
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
 _CONTINUED = re.compile(r"[\s,–-]*\b(?:continued|cont'?d|cont\.?|fortsetzung)$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:&|\+|/|\band\b|\bund\b|\bet\b|(?<=\w\w)\s(?:y|e|en|och|og|oraz)(?=\s\w\w))\s*", re.IGNORECASE)
@@ -64,20 +66,22 @@ MAX_WORDS = 8
 
 _FRAGMENTS = 3
 """So many words of one or two letters are a letter-spaced heading that was cut anywhere."""
+_SHORTEST_SQUEEZED = 6
+"""Letters of a phrase that is known also where its spaces are lost or stand elsewhere."""
 
 
 @lru_cache(maxsize=4096)
 def kind_of_phrase(text: str) -> SectionKind | None:
     """The kind that a whole heading phrase says; None when the phrase is not one of the known ones."""
-    words = normalise_heading(text)
-    for prefix in ("", "my ", "the ", "selected ", "professional "):
-        if words.startswith(prefix):
-            found = _phrase_kinds().get(plain(words.removeprefix(prefix)))
+    words = plain(normalise_heading(text))
+    for spelt in dict.fromkeys((words, correct_heading(words))):
+        for prefix in ("", "my ", "the ", "selected ", "professional "):
+            found = _phrase_kinds().get(spelt.removeprefix(prefix)) if spelt.startswith(prefix) else None
             if found:
                 return found
-    if is_fragmented(text):
-        return _squeezed_kinds().get(plain(words.replace(" ", "")))
-    return None
+    squeezed = words.replace(" and ", "and").replace(" ", "")
+    known = len(squeezed) >= _SHORTEST_SQUEEZED or is_fragmented(text)
+    return _squeezed_kinds().get(squeezed) if known else None
 
 
 @lru_cache(maxsize=1)
@@ -124,13 +128,14 @@ def is_fragmented(words: str) -> bool:
 
 
 def is_ambiguous(text: str) -> bool:
-    return plain(normalise_heading(text)) in _ambiguous()
+    words = plain(normalise_heading(text))
+    return words in _ambiguous() or correct_heading(words) in _ambiguous()
 
 
 @lru_cache(maxsize=4096)
 def kind_of_words(text: str) -> SectionKind | None:
     """The kind that the words of an unlisted heading suggest; None for anything long, numeric or without such a word."""
-    words = normalise_heading(text)
+    words = correct_heading(normalise_heading(text))
     if not words or len(words.split()) > MAX_WORDS or any(character.isdigit() for character in words):
         return None
     for kind, pattern in _WORD_RULES:

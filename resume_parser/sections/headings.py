@@ -6,8 +6,16 @@ from collections import Counter
 from dataclasses import dataclass
 
 from resume_parser.document import Document, Line
-from resume_parser.sections.heading_words import MAX_WORDS, is_ambiguous, is_fragmented, kind_of_phrase, kind_of_words
+from resume_parser.sections.heading_text import (
+    first_cell,
+    heading_after_column_names,
+    lists_headings,
+    may_be_heading,
+    rest_of,
+)
+from resume_parser.sections.heading_words import is_ambiguous, kind_of_phrase, kind_of_words
 from resume_parser.sections.kinds import SectionKind
+from resume_parser.sections.running_text import goes_on
 from resume_parser.sections.style import Style, body_style, dominant, stands_out, style_of
 from resume_parser.values.dates import find_dates
 from resume_parser.vocabulary import has_company_suffix, has_degree_word, has_school_cue, has_title_word
@@ -15,13 +23,16 @@ from resume_parser.vocabulary.labels import kind_of_label, read_columns
 
 _INLINE = re.compile(r"^\W{0,3}([^:\t]{3,40}?)\s*:\s*(?=\S)")
 _NO_HEADING = re.compile(r"[@;]|\d{2}|https?:|www\.")
-_LISTED = re.compile(r",\s*(?:and\s+|&\s*)?", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*[•▪◦‣–—\-*·●○■□➢➤✓✔»]\s")
-_COLUMN_NAMES = re.compile(r"(?:(?:year|month|date|period)[\s/]+)+(?=\S)", re.IGNORECASE)
-_MAX_CHARACTERS = 70
 _SHORT_HEADING = 4
 _PERIODS_OF_AN_ENTRY = 2
 _ENTRIES_A_HEADING = 2
+_PARTED = 0.3
+"""White space that parts sections, in body line heights, at the least."""
+_NEAR = 2
+"""So many lines below a heading tell whether it names an entry, which has its dates there."""
+_DATED = frozenset({SectionKind.WORK, SectionKind.EDUCATION, SectionKind.CERTIFICATES, SectionKind.AWARDS})
+"""Kinds of section whose first rows may well be dated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +67,13 @@ class _Scan:
 
     def __init__(self, document: Document) -> None:
         self.lines = document.lines
-        self.phrases = [kind_of_phrase(_first_cell(line)) if _may_be_heading(line) else None for line in self.lines]
+        self.phrases = [kind_of_phrase(first_cell(line)) if may_be_heading(line) else None for line in self.lines]
         self.styles = [style_of(line) for line in self.lines]
         self.body = body_style(self.lines, self.styles)
         sure = [
             style
             for line, style, kind in zip(self.lines, self.styles, self.phrases, strict=True)
-            if kind and not is_ambiguous(_first_cell(line))
+            if kind and not is_ambiguous(first_cell(line))
         ]
         unsure = [style for style, kind in zip(self.styles, self.phrases, strict=True) if kind]
         self.model: Style | None = dominant(sure) or dominant(style for style in unsure if stands_out(style, self.body))
@@ -81,7 +92,7 @@ class _Scan:
         ]
         self.beside = sum("\t" in line.text for line in own) * 2 > len(own)
         """Whether the headings are labels on the left of what they head."""
-        self.least_gap = min((line.gap for line in own), default=0.0)
+        self.least_gap = min((line.gap for line in own if self.beside or "\t" not in line.text), default=0.0)
         self.first_sure = self._first_sure()
         self.iconed = self._headings_have_icons()
         self.trusts_look = self.marked and self._look_is_reserved()
@@ -94,7 +105,7 @@ class _Scan:
         style = self.styles[index]
         if self.styles[index + 1] != style or first.column != second.column or not self._is_worn(index):
             return None
-        if "\t" in first.text + second.text or not _may_be_heading(first) or second.gap > 0.6:
+        if "\t" in first.text + second.text or not may_be_heading(first) or second.gap > 0.6:
             return None
         kind = kind_of_phrase(f"{first.text.strip()} {second.text.strip()}")
         return Heading(index, kind, f"{first.text.strip()} {second.text.strip()}", length=2) if kind else None
@@ -102,17 +113,17 @@ class _Scan:
     def judge(self, index: int, opened: Heading | None) -> Heading | None:
         """The heading that the line is, if any, where `opened` began the section that is open."""
         line, style, kind = self.lines[index], self.styles[index], self.phrases[index]
-        if not line.text.strip() or self._names_columns(index):
+        if not line.text.strip() or self._names_columns(index) or (index and goes_on(self.lines[index - 1], line)):
             return None
         if kind is not None:
             return self._judge_phrase(line, style, kind, index)
-        above_table = _heading_after_column_names(line.text)
+        above_table = heading_after_column_names(line.text)
         if above_table is not None and index:
             return Heading(index, kind_of_phrase(above_table), above_table)
         inline = self._judge_inline(line, index)
         if inline is not None:
             return inline
-        return self._judge_look(line, style, index, opened)
+        return self._judge_look(line, style, index, opened) if self.marked else self._judge_place(index, opened)
 
     def _names_columns(self, index: int) -> bool:
         """Whether the row names a table's columns; where no heading is above, its first name may serve as one."""
@@ -120,11 +131,11 @@ class _Scan:
         if "\t" not in text or not read_columns(text):
             return False
         headed = index > 0 and self.phrases[index - 1] is not None
-        return headed or kind is None or is_ambiguous(_first_cell(self.lines[index]))
+        return headed or kind is None or is_ambiguous(first_cell(self.lines[index]))
 
     def _judge_phrase(self, line: Line, style: Style, kind: SectionKind, index: int) -> Heading | None:
-        cell = _first_cell(line)
-        rest = _rest_of(line)
+        cell = first_cell(line)
+        rest = rest_of(line)
         same = style == self.model
         near = self.model is not None and (style.prominence >= self.model.prominence - 0.03 or self._is_worn(index))
         if is_ambiguous(cell):
@@ -169,11 +180,11 @@ class _Scan:
 
     def _judge_look(self, line: Line, style: Style, index: int, opened: Heading | None) -> Heading | None:
         """Unlisted words in the look of the headings."""
-        if not self.marked or not self._is_worn(index) or not _may_be_heading(line):
+        if not self._is_worn(index) or not may_be_heading(line):
             return None
-        cell = _first_cell(line)
+        cell = first_cell(line)
         text, beside = cell.strip(), "\t" in line.text
-        if _NO_HEADING.search(text) or index == 0 or not _lists_headings(text) or (beside and not self.beside):
+        if _NO_HEADING.search(text) or index == 0 or not lists_headings(text) or (beside and not self.beside):
             return None
         if _BULLET.match(text) and not self.iconed:
             return None
@@ -181,10 +192,23 @@ class _Scan:
         if opened is not None and self._heads_an_entry(opened, style, text, kind):
             return None
         if kind is not None and not has_title_word(text):
-            return Heading(index, kind, text, _rest_of(line), 0.85)
+            return Heading(index, kind, text, rest_of(line), 0.85)
         trusted = self.trusts_look and style == self.model and index > self.first_sure and not _names_an_entry(text)
         trusted = trusted and not beside and line.gap * 2 >= self.least_gap and kind_of_label(text) is None
         return Heading(index, None, text, None, 0.5) if trusted else None
+
+    def _judge_place(self, index: int, opened: Heading | None) -> Heading | None:
+        """Unlisted words under as much white space as the headings, where these have no look of their own."""
+        line, text = self.lines[index], first_cell(self.lines[index]).strip()
+        like = self.spaced and self.styles[index] == self.model and line.gap >= self.least_gap > _PARTED
+        if not like or opened is None or "\t" in line.text or not may_be_heading(line) or not _is_titled(text):
+            return None
+        if _NO_HEADING.search(text) or _BULLET.match(line.text) or not lists_headings(text) or _names_an_entry(text):
+            return None
+        kind = kind_of_words(text)
+        near = self.lines[index + 1 : index + 1 + _NEAR]
+        dated = kind not in _DATED and any(find_dates(other.text) for other in near if other.gap <= _PARTED)
+        return None if kind in (None, opened.kind) or dated else Heading(index, kind, text, None, 0.7)
 
     def _heads_an_entry(self, opened: Heading, style: Style, text: str, kind: SectionKind | None) -> bool:
         """Whether words in the headings' look name an entry of the open section, whose first row wears that look, too."""
@@ -199,7 +223,7 @@ class _Scan:
         surplus: Counter[tuple[int, int, Style]] = Counter()
         for line, style, kind in zip(self.lines, self.styles, self.phrases, strict=True):
             if style in self.worn:
-                listed = kind is not None and not is_ambiguous(_first_cell(line))
+                listed = kind is not None and not is_ambiguous(first_cell(line))
                 surplus[line.page, line.column, style] += (
                     -_ENTRIES_A_HEADING if listed else not kind_of_words(line.text)
                 )
@@ -220,11 +244,12 @@ class _Scan:
 
     def _headings_are_spaced(self) -> bool:
         """Whether there is white space above the sure headings; without any, its absence says nothing."""
-        gaps = [
-            line.gap
+        sure = [
+            line
             for line, kind in zip(self.lines, self.phrases, strict=True)
-            if kind and not is_ambiguous(line.text)
+            if kind and not is_ambiguous(first_cell(line))
         ]
+        gaps = [line.gap for line in sure if "\t" not in line.text] or [line.gap for line in sure]
         return bool(gaps) and sum(gap > 0.2 for gap in gaps) * 2 > len(gaps)
 
     def _look_is_reserved(self) -> bool:
@@ -248,35 +273,10 @@ class _Scan:
         return 0 < periods <= _PERIODS_OF_AN_ENTRY
 
 
-def _first_cell(line: Line) -> str:
-    return line.text.partition("\t")[0]
-
-
-def _rest_of(line: Line) -> int | None:
-    """Where the text beside a heading begins; None without any."""
-    cell, tab, rest = line.text.partition("\t")
-    return len(cell) + 1 + len(rest) - len(rest.lstrip()) if tab else None
-
-
-def _heading_after_column_names(text: str) -> str | None:
-    """The heading of a section that stands in the head of its table: `Year | Month | Education`."""
-    match = _COLUMN_NAMES.match(text)
-    if match is None or kind_of_phrase(text[match.end() :]) is None or is_ambiguous(text[match.end() :]):
-        return None
-    return text[match.end() :].strip()
-
-
-def _may_be_heading(line: Line) -> bool:
-    cell = _first_cell(line).strip()
-    if not 2 <= len(cell) <= _MAX_CHARACTERS or cell.endswith((".", ",", ";")):
-        return False
-    return len(cell.split()) <= MAX_WORDS or is_fragmented(cell)
-
-
-def _lists_headings(text: str) -> bool:
-    """Whether the text has no comma, or one between words of headings: `Honors, Scholarships, and Fellowships`."""
-    parts = _LISTED.split(text)
-    return len(parts) == 1 or all(kind_of_phrase(part) or kind_of_words(part) for part in parts)
+def _is_titled(text: str) -> bool:
+    """A few words, all but the small ones with a capital."""
+    words = text.split()
+    return len(words) <= _SHORT_HEADING + 1 and all(word[:1].isupper() or len(word) <= 3 for word in words)
 
 
 def _names_an_entry(text: str) -> bool:

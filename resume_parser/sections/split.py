@@ -8,6 +8,7 @@ from resume_parser.sections.content import guess_kind
 from resume_parser.sections.doubtful import settle_doubtful
 from resume_parser.sections.headings import Heading, find_headings
 from resume_parser.sections.kinds import SectionKind
+from resume_parser.sections.listed import settle_listed
 from resume_parser.sections.section import Row, Section
 from resume_parser.sections.untitled import split_untitled
 from resume_parser.values.email import find_emails
@@ -71,7 +72,7 @@ def split_sections(document: Document) -> list[Section]:
         previous = line
     jobs_elsewhere = any(section.kind is SectionKind.WORK for section in sections)
     closed = [section.close(jobs_elsewhere=jobs_elsewhere) for section in sections if section.rows or section.heading]
-    return split_untitled(settle_doubtful(closed))
+    return split_untitled(settle_listed(settle_doubtful(closed)))
 
 
 def _append(section: _Open, index: int, line: Line, heading: Heading | None) -> None:

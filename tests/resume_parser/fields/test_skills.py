@@ -71,7 +71,7 @@ def test_dots_beside_skills() -> None:
 def test_other_lists_among_skills() -> None:
     mixed = ["Technical: Stata, R", "Language: Fluent in Swedish and Twi", "Interests: ferries, sourdough"]
 
-    assert skills(HEADING, *mixed) == ["Stata", "R", "Swedish", "Twi"]
+    assert skills(HEADING, *mixed) == ["Stata", "R"]
 
 
 def test_sentences_below_skills_in_bold() -> None:
@@ -144,18 +144,9 @@ def test_list_inside_another_section() -> None:
     assert skills(Line("ADDITIONAL INFORMATION", bold=True, size=1.2), *other) == ["Excel (macros)", "Access"]
 
 
-def test_languages_count_where_a_list_of_skills_has_them() -> None:
-    levels = "Languages: German (mother tongue), Danish (B2), fluent Polish; Human: Thai and Lao (native)"
-
-    assert skills(HEADING, "Excel, Spanish", levels) == [
-        "Excel",
-        "Spanish",
-        "German",
-        "Danish",
-        "Polish",
-        "Thai",
-        "Lao",
-    ]
+def test_spoken_languages_are_skills_only_without_a_label_of_their_own() -> None:
+    assert skills(HEADING, "Excel, Spanish", "Languages: German (mother tongue), Danish (B2)") == ["Excel", "Spanish"]
+    assert skills(HEADING, "Languages\tThai, Lao", "Languages: Python, Go") == ["Python", "Go"]
 
 
 def test_list_inside_a_sentence() -> None:

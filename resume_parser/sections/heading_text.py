@@ -1,0 +1,67 @@
+"""The words of a line that may be a heading, without the rules drawn beside them in characters."""
+
+import re
+
+from resume_parser.document import Line
+from resume_parser.sections.heading_words import MAX_WORDS, is_ambiguous, is_fragmented, kind_of_phrase, kind_of_words
+
+_LISTED = re.compile(r",\s*(?:and\s+|&\s*)?", re.IGNORECASE)
+_COLUMN_NAMES = re.compile(r"(?:(?:year|month|date|period)[\s/]+)+(?=\S)", re.IGNORECASE)
+_RULE = " _=~*#.·•|+<>–—-"
+_SHORTEST_RULE = 3
+"""Characters, blanks among them."""
+_MAX_CHARACTERS = 70
+
+
+def first_cell(line: Line) -> str:
+    """The text before the first wide gap, or behind it where a rule is all that stands before."""
+    begin, end = _first_cell(line.text)
+    return line.text[begin:end]
+
+
+def rest_of(line: Line) -> int | None:
+    """Where the text beside a heading begins; None without any."""
+    tab = line.text.find("\t", _first_cell(line.text)[1])
+    rest = line.text[tab + 1 :] if tab >= 0 else ""
+    return len(line.text) - len(rest.lstrip()) if _without_rules(rest).strip() else None
+
+
+def may_be_heading(line: Line) -> bool:
+    cell = first_cell(line).strip()
+    if not 2 <= len(cell) <= _MAX_CHARACTERS or cell.endswith((".", ",", ";")):
+        return False
+    return len(cell.split()) <= MAX_WORDS or is_fragmented(cell)
+
+
+def lists_headings(text: str) -> bool:
+    """Whether the text has no comma, or one between words of headings: `Honors, Scholarships, and Fellowships`."""
+    parts = _LISTED.split(text)
+    return len(parts) == 1 or all(kind_of_phrase(part) or kind_of_words(part) for part in parts)
+
+
+def heading_after_column_names(text: str) -> str | None:
+    """The heading of a section that stands in the head of its table: `Year | Month | Education`."""
+    match = _COLUMN_NAMES.match(text)
+    if match is None or kind_of_phrase(text[match.end() :]) is None or is_ambiguous(text[match.end() :]):
+        return None
+    return text[match.end() :].strip()
+
+
+def _first_cell(text: str) -> tuple[int, int]:
+    begin = 0
+    while True:
+        end = text.find("\t", begin)
+        end = len(text) if end < 0 else end
+        bare = _without_rules(text[begin:end])
+        if bare.strip() or end == len(text):
+            break
+        begin = end + 1
+    start = text.find(bare, begin, end)
+    return (start, start + len(bare)) if bare else (begin, end)
+
+
+def _without_rules(text: str) -> str:
+    """Without three and more characters of a rule at either end, as in `_____ Employment _____` and `== SKILLS ==`."""
+    if len(text) - len(inner := text.lstrip(_RULE)) >= _SHORTEST_RULE:
+        text = inner
+    return inner if len(text) - len(inner := text.rstrip(_RULE)) >= _SHORTEST_RULE else text
