@@ -8,6 +8,7 @@ from typing import Any
 
 import pymupdf
 
+from resume_parser.document import Box
 from resume_parser.layout.clean import (
     BULLET,
     UNMAPPED,
@@ -20,6 +21,7 @@ from resume_parser.layout.fragment import Fragment, Span
 from resume_parser.layout.letters import is_letter_spaced, join_lone_letters, join_spaced_letters, respace
 from resume_parser.layout.rows import group_into_rows, top_down
 from resume_parser.layout.ruled_tables import Rules, join_table_rows
+from resume_parser.layout.tags import find_tag_rows, set_framed_apart, tag_parts
 from resume_parser.readers.pdf_hidden import HiddenText, Shape
 from resume_parser.readers.pdf_links import attach_links
 
@@ -97,25 +99,40 @@ def read_blocks(page: Any, content: dict[str, Any], *, trust_invisible: bool = F
     text = PageText()
     shapes: list[Shape] = []
     rules = Rules()
+    frames: list[Box] = []
     lines: list[tuple[int, dict[str, Any]]] = []
     for number, block in enumerate(content["blocks"]):
         if block["type"] == _TEXT_BLOCK:
             lines.extend((number, line) for line in block["lines"])
         elif block["type"] == _VECTOR_BLOCK:
             rules.add(block["bbox"], stroked=block["stroked"])
+            frames.append(block["bbox"])
             if not block["stroked"]:
                 shapes.append(Shape(number, block["bbox"], block["color"], block["alpha"]))
     hidden = HiddenText(page, shapes, lines, trust_invisible=trust_invisible)
+    tags = find_tag_rows(line for _, line in lines)
     for number, line in lines[:MAX_FRAGMENTS]:
         if hidden.is_hidden(number, line):
             text.hidden += 1
+        elif id(line) in tags:
+            _add_tags(text, line)
         else:
             _add_line(text, line)
     _add_drawn_bullets(text.fragments, shapes)
     text.fragments = _join_bullets(join_lone_letters(_without_repeats(text.fragments)))
     attach_links(page, text.fragments)
+    set_framed_apart(text.fragments, frames)
     text.fragments = join_table_rows(text.fragments, rules)
     return text
+
+
+def _add_tags(text: PageText, line: dict[str, Any]) -> None:
+    for index, part in enumerate(tag_parts(line["spans"])):
+        (x0, y0, _, _), (_, _, x1, y1) = part[0]["bbox"], part[-1]["bbox"]
+        before = len(text.fragments)
+        _add_line(text, {**line, "spans": part, "bbox": (x0, y0, x1, y1)})
+        for fragment in text.fragments[before : before + 1]:
+            fragment.apart = index > 0
 
 
 def _add_line(text: PageText, line: dict[str, Any]) -> None:
