@@ -8,6 +8,7 @@ from resume_parser.entries.broken_periods import close_period, give_month_back, 
 from resume_parser.entries.bullets import BULLET
 from resume_parser.entries.wrapping import Margins
 from resume_parser.sections.section import Row
+from resume_parser.sections.style import are_flush_right
 from resume_parser.values.dates import find_dates
 from resume_parser.vocabulary.labels import read_columns
 
@@ -71,6 +72,7 @@ def _goes_on(above: Row, row: Row, text: str, margins: Margins) -> bool:
     if before.count("(") > before.count(")") and ")" in text and not find_dates(before):
         return True
     few = len(text.split()) <= _WORDS_LEFT_OVER and not text.endswith(".") and not find_dates(text)
+    few = few and not are_flush_right(above.line, row.line)
     return few and "\t" not in text and margins.has_no_room(above.line, text.split()[0])
 
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resume_parser.layout.fragment import Fragment
+from resume_parser.layout.rows import group_into_rows
+from resume_parser.layout.side_rows import side_rows
 
 CLEARANCE = 2.0
 """Points that must be free left of a column's edge."""
@@ -30,9 +32,9 @@ class Band:
 def find_bands(fragments: Sequence[Fragment]) -> list[Band]:
     """All bands with text on both sides, for every place where a column may begin; fragments go from top to bottom."""
     bands: list[Band] = []
-    centred = _centred_headings(fragments)
+    page_wide = _centred_headings(fragments) | _dated_headers(fragments)
     for edge in candidate_edges(fragments):
-        bands.extend(_bands_at(edge, fragments, centred))
+        bands.extend(_bands_at(edge, fragments, page_wide))
     return bands
 
 
@@ -50,6 +52,18 @@ def _centred_headings(fragments: Sequence[Fragment]) -> set[int]:
         if alone and sharing == 1:
             found.add(id(fragment))
     return found
+
+
+def _dated_headers(fragments: Sequence[Fragment]) -> set[int]:
+    """Strong text at the left edge and a date at the right one, alone on their row: the header over what is in columns."""
+    start, end = min(fragment.x0 for fragment in fragments), max(fragment.x1 for fragment in fragments)
+    found: list[Fragment] = []
+    for row in group_into_rows(fragments):
+        if len(row) != 2 or row[0].x0 - start > SAME_EDGE or end - row[1].x1 > SAME_EDGE or not _is_strong(row[0]):
+            continue
+        if side_rows(row[1:])[0].is_date:
+            found += row
+    return set(map(id, found)) if len(found) > 2 else set()
 
 
 def _is_strong(fragment: Fragment) -> bool:

@@ -44,7 +44,11 @@ def find_split(fragments: Sequence[Fragment]) -> Columns | Labels | None:
     alike = {_ends(band): band for band in find_bands(fragments) if min(len(band.left), len(band.right)) > 1}
     bands = sorted(alike.values(), key=_weight, reverse=True)
     labels: Band | None = None
+    in_rows: list[set[int]] = []
     for band in bands:
+        inside = set(map(id, chain(band.left, band.right)))
+        if any(inside <= larger for larger in in_rows):
+            continue
         relation = judge(band.left, band.right)
         if relation is Relation.COLUMNS:
             if labels is not None and _height(labels) > 1.5 * _height(band) and labels.edge < band.edge:
@@ -52,6 +56,8 @@ def find_split(fragments: Sequence[Fragment]) -> Columns | Labels | None:
             columns = _split_columns(band, fragments)
             if columns is not None:
                 return columns
+        if relation is Relation.ROWS:
+            in_rows.append(inside)
         if relation is Relation.LABELS and labels is None and has_one_island(band.left):
             labels = band
     return None if labels is None else _split_labels(labels, fragments)
@@ -87,6 +93,7 @@ def _split_columns(band: Band, fragments: Sequence[Fragment]) -> Columns | None:
     rows = group_into_rows(top_down(chain(band.left, band.right)))
     first, last = _end_of_rows_above(rows, band), _start_of_rows_below(rows, band)
     last = min(last, _first_page_wide_heading(rows[first:last], band) + first)
+    last = min(last, _heading_after_the_right(rows[:last], band))
     kept = set(map(id, chain.from_iterable(rows[first:last])))
     right = [fragment for fragment in band.right if id(fragment) in kept]
     left = [fragment for fragment in band.left if id(fragment) in kept]
@@ -176,6 +183,34 @@ def _first_page_wide_heading(rows: list[Row], band: Band) -> int:
     if not inner or not all(_is_alone(rows, index, band, right) for index in inner):
         return len(rows)
     return inner[0]
+
+
+def _heading_after_the_right(rows: list[Row], band: Band) -> int:
+    """Where, under the end of the right column, a heading follows in the look of the one over its beginning; else the number of rows.
+
+    What is beside each other stands under the one heading, as cards do: it is read before the next.
+    """
+    limit = band.edge - CLEARANCE
+    beside = [index for index, row in enumerate(rows) if row[-1].x0 >= limit]
+    if not beside or beside[0] == 0:
+        return len(rows)
+    over = rows[beside[0] - 1]
+    if len(over) != 1 or not _is_heading(over[0], band):
+        return len(rows)
+    alike = (index for index in range(beside[-1] + 1, len(rows)) if _look(rows[index][0]) == _look(over[0]))
+    return next((index for index in alike if len(rows[index]) == 1), len(rows))
+
+
+def _is_heading(fragment: Fragment, band: Band) -> bool:
+    """Whether the text is larger than all on the right, or wears bold or capitals that nothing there does."""
+    size, bold, capital = _look(fragment)
+    looks = [_look(other) for other in band.right]
+    larger = size > 1.08 * max(other for other, _, _ in looks)
+    return larger or ((bold or capital) and not any((b, c) == (bold, capital) for _, b, c in looks))
+
+
+def _look(fragment: Fragment) -> tuple[float, bool, bool]:
+    return round(fragment.size, 1), fragment.spans[0].bold, fragment.text.isupper()
 
 
 def _is_alone(rows: list[Row], index: int, band: Band, right: list[bool]) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from resume_parser.document import Line
 
 _SHORT = 2
+_SAME_EDGE = 1.5
+"""Points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +56,10 @@ def dominant(styles: Iterable[Style]) -> Style | None:
 
 def stands_out(style: Style, body: Style) -> bool:
     return style.prominence > body.prominence + 0.04
+
+
+def are_flush_right(above: Line, line: Line) -> bool:
+    """Whether both lines end on one edge and begin apart: how far they reach says nothing of the room that was left."""
+    if above.box is None or line.box is None:
+        return False
+    return abs(above.box[2] - line.box[2]) <= _SAME_EDGE < abs(above.box[0] - line.box[0])
