@@ -145,7 +145,9 @@ def _items(label: str, text: str, *, one_each: bool) -> list[str]:
 
 def _is_group(name: str, told: str) -> bool:
     """Whether what stands before a dash names what stands behind it: `Tools – Git, Docker`, but not `RYA – Boat Handling`."""
-    return len(split_list(told)) > 1 or (match_skill(told) is not None and match_skill(name) is None and not name.isupper())
+    return len(split_list(told)) > 1 or (
+        match_skill(told) is not None and match_skill(name) is None and not name.isupper()
+    )
 
 
 def _whole(text: str) -> list[str]:

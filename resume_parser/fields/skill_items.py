@@ -8,7 +8,9 @@ from resume_parser.vocabulary import is_language, match_skill
 BULLET = re.compile(r"^\s*(?:[•▪◦‣*·●○■□➢➤▶✓✔»❖⁃∙・\-–—]+\ufe0e?|o(?=\s)|\(?\d{1,2}[.)](?=\s))\s*")
 _STRONG = re.compile(r"\t+|\s*(?:[;|•·●▪◦∙⋅‣■□➢➤▶✓✔»❖・]\ufe0e?|,(?!\d{3}\b))\s*|\s{3,}")
 _WEAK = re.compile(r"\s+[/–—-]\s+")
-_SENTENCE_END = re.compile(r"(?<=[a-z)\d])(?<!incl)(?<!esp)(?<!vs)(?<!e\.g)(?<!i\.e)(?<!z\.b)(?<!inkl)(?<!bzw)\.\s+(?=[A-Z])")
+_SENTENCE_END = re.compile(
+    r"(?<=[a-z)\d])(?<!incl)(?<!esp)(?<!vs)(?<!e\.g)(?<!i\.e)(?<!z\.b)(?<!inkl)(?<!bzw)\.\s+(?=[A-Z])"
+)
 _LABEL = re.compile(r"^\s*([^:;|\t]{2,45}?)\s*:(?!//)\s*")
 _MEASURE = re.compile(r"[\d<>~]")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")

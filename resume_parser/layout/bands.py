@@ -63,7 +63,7 @@ def _dated_headers(fragments: Sequence[Fragment]) -> set[int]:
             continue
         if side_rows(row[1:])[0].is_date:
             found += row
-    return set(map(id, found)) if len(found) > 2 else set()
+    return set(map(id, found))
 
 
 def _is_strong(fragment: Fragment) -> bool:

@@ -67,7 +67,7 @@ def _goes_by_rows(few: Sequence[SideRow], many: Sequence[SideRow]) -> bool:
     if not contested:
         return False
     aligned = sum(any(is_aligned(row, other) for other in many) for row in contested) / len(contested)
-    if _is_prose(few) and _is_prose(many):
+    if (_is_prose(few) and _is_prose(many)) or (_is_wrapped_item(few) and _is_wrapped_item(many)):
         return False
     sparse = _filled(few) <= SPARSE
     if aligned >= MOSTLY:
@@ -126,6 +126,11 @@ def _is_prose(rows: Sequence[SideRow]) -> bool:
     start, end = min(row.x0 for row in rows), max(row.x1 for row in rows)
     full = [row.x1 - start > 0.85 * (end - start) and len(row.text) > PROSE_CHARACTERS for row in rows]
     return sum(first and second for first, second in itertools.pairwise(full)) > 1
+
+
+def _is_wrapped_item(rows: Sequence[SideRow]) -> bool:
+    """Whether the side is an item of a list that goes on below its first row."""
+    return rows[0].is_item and len(rows) > 1 and not any(row.is_item or row.has_year for row in rows[1:])
 
 
 def _are_cards(few: Sequence[SideRow], many: Sequence[SideRow]) -> bool:

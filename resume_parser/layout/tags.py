@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from resume_parser.document import Box
@@ -62,7 +63,7 @@ def set_framed_apart(fragments: Sequence[Fragment], boxes: Iterable[Box]) -> Non
         return
     framed = [(fragment, frame) for fragment in fragments if (frame := _frame_of(fragment, frames)) is not None]
     framed.sort(key=lambda pair: (round(pair[0].baseline), pair[0].x0))
-    for (left, frame), (right, other) in zip(framed, framed[1:], strict=False):
+    for (left, frame), (right, other) in pairwise(framed):
         if abs(left.baseline - right.baseline) < 1 and frame != other and right.x0 > left.x0:
             right.apart = True
 

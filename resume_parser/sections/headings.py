@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resume_parser.document import Document, Line
@@ -92,7 +93,7 @@ class _Scan:
         ]
         self.beside = sum("\t" in line.text for line in own) * 2 > len(own)
         """Whether the headings are labels on the left of what they head."""
-        self.least_gap = min((line.gap for line in own if self.beside or "\t" not in line.text), default=0.0)
+        self.least_gap = min(_gaps(own), default=0.0)
         self.first_sure = self._first_sure()
         self.iconed = self._headings_have_icons()
         self.trusts_look = self.marked and self._look_is_reserved()
@@ -249,7 +250,7 @@ class _Scan:
             for line, kind in zip(self.lines, self.phrases, strict=True)
             if kind and not is_ambiguous(first_cell(line))
         ]
-        gaps = [line.gap for line in sure if "\t" not in line.text] or [line.gap for line in sure]
+        gaps = _gaps(sure)
         return bool(gaps) and sum(gap > 0.2 for gap in gaps) * 2 > len(gaps)
 
     def _look_is_reserved(self) -> bool:
@@ -271,6 +272,11 @@ class _Scan:
             any(not span.single for span in find_dates(line.text)) for line in self.lines[index + 1 : following]
         )
         return 0 < periods <= _PERIODS_OF_AN_ENTRY
+
+
+def _gaps(headings: Sequence[Line]) -> list[float]:
+    """The white space over those that stand alone on their line, where there are such."""
+    return [line.gap for line in headings if "\t" not in line.text] or [line.gap for line in headings]
 
 
 def _is_titled(text: str) -> bool:

@@ -30,6 +30,7 @@ from resume_parser.fields.skill_items import split_items
         ("Excel (yes, still), Perl (a bit)", ["Excel", "Perl"]),
         ("Cash up to £5,000, stock control", ["Cash up to £5,000", "stock control"]),
         ("a bit of Scala, proficient in SQL", ["Scala", "SQL"]),
+        ("Sawing (e.g. Logs, Planks, or by hand), CNC", ["Sawing (e.g. Logs, Planks, or by hand)", "CNC"]),
         ("Teamwork, typing 60 wpm", ["Teamwork", "typing"]),
     ],
 )

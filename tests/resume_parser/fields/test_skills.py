@@ -188,3 +188,55 @@ def test_work_told_in_sentences_is_no_list() -> None:
     work = [Line("EXPERIENCE", bold=True, size=1.2), "Developer, Acme Ltd, 2019 – 2021", "• Built shops with Django."]
 
     assert skills(*work) == []
+
+
+def test_group_names_in_bold_above_long_lists() -> None:
+    listed = [
+        Line("FOREST", bold=True), "Felling, Skidding, Thinning, Planting, Fire watch, Harvester, Forwarder",
+        Line("SAWMILL", bold=True), "Grading, Edging, Kiln drying, Sharpening, Log scaling, Stacking, Packing",
+    ]  # fmt: skip
+
+    assert skills(HEADING, *listed)[:3] == ["Felling", "Skidding", "Thinning"]
+    assert len(skills(HEADING, *listed)) == 14
+
+
+def test_levels_below_names_of_groups() -> None:
+    groups = [
+        Line("Forest", bold=True), "Expert", "• Felling", "• Skidding", "• Thinning",
+        Line("Sawmill", bold=True), "4 years", "• Grading", "• Edging",
+    ]  # fmt: skip
+
+    assert skills(HEADING, *groups) == ["Felling", "Skidding", "Thinning", "Grading", "Edging"]
+
+
+def test_group_names_in_larger_type() -> None:
+    groups = [Line("Forest\tSawmill", size=1.25), "Felling\tGrading", "Skidding\tEdging"]
+
+    assert skills(HEADING, *groups) == ["Felling", "Grading", "Skidding", "Edging"]
+
+
+def test_lines_set_flush_right_are_items_of_their_own() -> None:
+    column = [
+        Line("Felling", box=(70, 10, 110, 20), gap=0.2),
+        Line("Skidding", box=(60, 22, 110, 32), gap=0.2),
+        Line("Thinning", box=(64, 34, 110, 44), gap=0.2),
+    ]
+
+    assert skills(HEADING, *column) == ["Felling", "Skidding", "Thinning"]
+
+
+def test_issuer_before_a_dash_belongs_to_the_skill() -> None:
+    assert skills(HEADING, "NPTC - Chainsaw Handling", "Tools – Axe, Peavey", "Databases – PostgreSQL") == [
+        "NPTC - Chainsaw Handling",
+        "Axe",
+        "Peavey",
+        "PostgreSQL",
+    ]
+
+
+def test_label_cells_of_lists() -> None:
+    assert skills(HEADING, "Skills\tFelling; Skidding; chain filing", "Languages\tSami; Finnish") == [
+        "Felling",
+        "Skidding",
+        "chain filing",
+    ]
