@@ -74,7 +74,8 @@ def _with_values_below(rows: Sequence[Row]) -> list[Row]:
     for row in rows:
         above = result[-1].text if result else ""
         label = above[:-2] if above.endswith(": ") else None
-        if label is not None and _kind_in_column(row.text) is None and ":" not in row.text:
+        own = BULLET.match(row.text) is not None or _kind_in_column(row.text) is not None or ":" in row.text
+        if label is not None and not own:
             result[-1] = Row(row.index, with_text(row, f"{above}{row.text.strip()}").line)
         else:
             result.append(row)
