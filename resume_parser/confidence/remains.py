@@ -1,6 +1,8 @@
 """What no value took up: beside a value on its line, and on the lines beside an entry."""
 
+import re
 from collections.abc import Set
+from functools import lru_cache
 
 from resume_parser.confidence.clues import Clues, letters
 from resume_parser.confidence.document_clues import DocumentClues
@@ -10,10 +12,12 @@ from resume_parser.record import Field
 from resume_parser.values.dates import find_dates
 
 _LEAST_LETTERS = 2
+_WORDS = re.compile(rf"(?:[^\W_].*?){{{_LEAST_LETTERS}}}")
 _MOST_WORDS = 9
 """Longer lines are text."""
 
 
+@lru_cache(maxsize=4096)
 def text_beside_dates(text: str) -> str:
     return without_dates(text, find_dates(text))
 
@@ -33,11 +37,15 @@ def clues_of_remains(found: Field[str], whole: DocumentClues) -> Clues:
 
 
 def _is_left(text: str, line: int, found: Field[str], whole: DocumentClues) -> bool:
-    rest = text_beside_dates(text)
+    rest = text
     for other in whole.values_on.get(line, ()):
         if other is not found and other.value in rest:
             rest = rest.replace(other.value, " ")
-    return sum(character.isalnum() for character in rest) >= _LEAST_LETTERS
+    return _has_words(rest) and _has_words(text_beside_dates(rest))
+
+
+def _has_words(text: str) -> bool:
+    return _WORDS.search(text) is not None
 
 
 def has_unused_line(lines: Set[int], whole: DocumentClues) -> bool:
