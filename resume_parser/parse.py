@@ -4,26 +4,25 @@ from collections.abc import Sequence
 from datetime import date
 
 from resume_parser.confidence import calibrate
-from resume_parser.document import Document, Line
+from resume_parser.document import Document, Finding, Line
 from resume_parser.entries.cut import cut_sections
 from resume_parser.entries.education import EducationEntry, marry, read_education
 from resume_parser.entries.records import to_education, to_work
 from resume_parser.entries.scoring import SegmentScorer, score_by_cues_and_model
 from resume_parser.entries.work import read_work
 from resume_parser.errors import ParserBroke, ParserError
+from resume_parser.fields.contact import find_contact
 from resume_parser.fields.context import Context
-from resume_parser.fields.email import find_email
 from resume_parser.fields.experience import total_months
 from resume_parser.fields.languages import find_languages
-from resume_parser.fields.linkedin import find_linkedin
 from resume_parser.fields.links import find_links
 from resume_parser.fields.listed import find_certificates, find_projects, find_publications
-from resume_parser.fields.location import address_lines, find_location
-from resume_parser.fields.name import find_name
-from resume_parser.fields.phone import find_phone
-from resume_parser.fields.region import home_of
+from resume_parser.fields.location import find_location
 from resume_parser.fields.skills import find_skills
 from resume_parser.fields.summary import find_summary
+from resume_parser.ownership.document_kind import find_other_kind
+from resume_parser.ownership.foreign import foreign_lines
+from resume_parser.ownership.people import find_several
 from resume_parser.record import Education, ParsedResume, WorkExperience
 from resume_parser.sections import SectionKind, split_sections
 from resume_parser.values.dates import has_day_first
@@ -39,17 +38,15 @@ def parse(document: Document, today: date, *, scorer: SegmentScorer | None = Non
 def parse_raw(document: Document, today: date, *, scorer: SegmentScorer | None = None) -> ParsedResume:
     """As `parse`, with the extractors' own scores in place of probabilities: what the calibration is fitted on."""
     context = Context(document, split_sections(document), scorer or score_by_cues_and_model)
-    email = find_email(context)
-    name = find_name(context, email.value if email else None)
-    home = home_of(address_lines(context, name), email.value if email else None)
-    phone, e164 = find_phone(context, home, email, lambda _index: True)
+    contact = find_contact(context)
+    name = contact.name
     work, education = _entries(context)
     return ParsedResume(
         full_name=name,
-        email=email,
-        phone_number=phone,
-        phone_e164=e164,
-        linkedin_url=find_linkedin(context, name),
+        email=contact.email,
+        phone_number=contact.phone,
+        phone_e164=contact.phone_e164,
+        linkedin_url=contact.linkedin,
         education=education,
         work_experience=work,
         skills=find_skills(context),
@@ -63,6 +60,7 @@ def parse_raw(document: Document, today: date, *, scorer: SegmentScorer | None =
             "publications": find_publications(context),
             "total_experience_months": total_months(work, document.document_date or today),
         },
+        findings=(*_whole_document(context, work, education), *contact.findings),
         parser_version=PARSER_VERSION,
     )
 
@@ -87,6 +85,16 @@ def load() -> None:
         Document((Line("Jane Doe, Nurse at Mercy Hospital, Boston, MA, 2019 – 2020, BSc Nursing"),), "text/plain"),
         date.min,
     )
+
+
+def _whole_document(
+    context: Context, work: Sequence[WorkExperience], education: Sequence[Education]
+) -> tuple[Finding, ...]:
+    """What is wrong with the document as one person's resume."""
+    lines, sections = context.document.lines, context.sections
+    other = find_other_kind(lines, sections, work, education)
+    several = find_several(lines, sections, foreign_lines(context.document, sections))
+    return tuple(finding for finding in (other, several) if finding is not None)
 
 
 def _entries(context: Context) -> tuple[tuple[WorkExperience, ...], tuple[Education, ...]]:

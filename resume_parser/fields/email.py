@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from resume_parser.document import Line
-from resume_parser.fields.context import CONTACT_KINDS, OTHERS_KINDS, Context
+from resume_parser.fields.context import CONTACT_KINDS, Context
 from resume_parser.fields.wrapped_email import find_wrapped
+from resume_parser.ownership.owners import Owners, Whose
 from resume_parser.record import Field
 from resume_parser.sections.kinds import SectionKind
 from resume_parser.values import email
@@ -19,29 +20,40 @@ class _Candidate:
     score: float
 
 
-def find_email(context: Context) -> Field[str] | None:
-    """The most credible address: contact sections before others, the top before the bottom, never a referee's when there is another."""
+@dataclass(frozen=True, slots=True)
+class FoundEmail:
+    """The person's address; or, where there are only those of others, or whose they are cannot be told, their lines."""
+
+    field: Field[str] | None
+    others: tuple[int, ...] = ()
+
+
+def find_email(context: Context, owners: Owners) -> FoundEmail:
+    """The most credible address: contact sections before others, the top before the bottom, never somebody else's."""
     kinds = {row.index: section.kind for section in context.sections for row in section.rows}
     lines = context.document.lines
     candidates: list[_Candidate] = []
-    for index, _line in enumerate(lines):
+    others: list[int] = []
+    for index, line in enumerate(lines):
         kind = kinds.get(index, SectionKind.OTHER)
         for address, used, sure in _on_line(lines, index):
             if any(index in known.lines and known.address.endswith(address) for known in candidates):
                 continue
-            score = sure * _weight(kind, index / max(1, len(lines)))
-            candidates.append(_Candidate(address, used, score))
+            whose = owners.of_email(address, index, line.text.partition(address)[0])
+            if whose is Whose.OTHERS:
+                others.extend(used)
+            else:
+                score = sure * _weight(kind, index / max(1, len(lines))) * whose.value
+                candidates.append(_Candidate(address, used, score))
     if not candidates:
-        return None
+        return FoundEmail(None, tuple(dict.fromkeys(others)))
     best = max(candidates, key=lambda candidate: candidate.score)
-    return Field(best.address, min(0.99, best.score), best.lines)
+    return FoundEmail(Field(best.address, min(0.99, best.score), best.lines))
 
 
 def _weight(kind: SectionKind, depth: float) -> float:
     if kind in CONTACT_KINDS:
         return 1.0 - 0.02 * depth
-    if kind in OTHERS_KINDS:
-        return 0.3
     return 0.9 - 0.15 * depth
 
 

@@ -1,14 +1,14 @@
 """The person's name: by its place and size, by what its words are, and by its agreement with the e-mail address."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from resume_parser.document import Line
 from resume_parser.entries.scoring import score_by_cues
 from resume_parser.fields.context import CONTACT_KINDS, Context
+from resume_parser.fields.name_agreement import agreement
 from resume_parser.fields.name_parts import read_name_parts
-from resume_parser.fields.name_words import PARTICLES, clean_name, double_surname, is_credential, surname_first
+from resume_parser.fields.name_words import clean_name, double_surname, is_credential, surname_first
 from resume_parser.record import Field
 from resume_parser.sections.style import is_caps
 
@@ -36,9 +36,9 @@ class _Candidate:
     whole: bool = True
 
 
-def find_name(context: Context, email: str | None) -> Field[str] | None:
-    """The best candidate among the first lines, the largest lines and the labelled ones."""
-    candidates = _candidates(context, email)
+def find_name(context: Context, email: str | None, foreign: frozenset[int] = frozenset()) -> Field[str] | None:
+    """The best candidate among the first lines, the largest lines and the labelled ones; `foreign` lines are not the resume's."""
+    candidates = _candidates(context, email, foreign)
     if not candidates:
         return None
     persons = score_by_cues([candidate.text for candidate in candidates])
@@ -51,16 +51,22 @@ def find_name(context: Context, email: str | None) -> Field[str] | None:
     return Field(best.text, min(0.99, 0.35 + best_score / 8), best.lines)
 
 
-def _candidates(context: Context, email: str | None) -> list[_Candidate]:
+def _candidates(context: Context, email: str | None, foreign: frozenset[int]) -> list[_Candidate]:
     lines = context.document.lines
-    places = list(range(min(_TOP_LINES, len(lines))))
+    own = [index for index in range(len(lines)) if index not in foreign]
+    places = own[:_TOP_LINES]
+    first_page = lines[own[0]].page if own else 0
     places += [
-        row.index for row in context.rows(*CONTACT_KINDS) if row.index >= _TOP_LINES and lines[row.index].page == 0
+        row.index
+        for row in context.rows(*CONTACT_KINDS)
+        if row.index not in places and row.index not in foreign and lines[row.index].page == first_page
     ]
-    largest = sorted(range(len(lines)), key=lambda i: -lines[i].size)[:3]
+    largest = sorted(own, key=lambda i: -lines[i].size)[:3]
     found = read_name_parts(lines, places)
     candidates = [_Candidate(name, used, labelled=True) for name, used in found]
-    for index in dict.fromkeys([*places, *(i for i in largest if lines[i].size > 1.25 and lines[i].page == 0)]):
+    for index in dict.fromkeys(
+        [*places, *(i for i in largest if lines[i].size > 1.25 and lines[i].page == first_page)]
+    ):
         candidates.extend(_read_line(lines, index, email))
     return candidates
 
@@ -107,7 +113,7 @@ def _score(candidate: _Candidate, person: dict[str, float], context: Context, em
     score += 1.2 * (first == 0) + 0.8 * (first <= 2) - 0.08 * min(first, 40)
     score += 3.0 * candidate.labelled
     score += 0.4 * line.bold + 0.3 * is_caps(candidate.text)
-    score += 3.0 * _agreement(candidate.text, email)
+    score += 3.0 * agreement(candidate.text, email)
     score += 3.0 * (
         person.get("PERSON", 0.0)
         - person.get("TITLE", 0.0)
@@ -117,26 +123,3 @@ def _score(candidate: _Candidate, person: dict[str, float], context: Context, em
     score += 0.3 * (2 <= len(candidate.text.split()) <= 4) + 0.2 * len(candidate.lines)
     score -= 0.3 * (not candidate.whole)
     return score
-
-
-def _agreement(name: str, email: str | None) -> float:
-    """How far the e-mail's local part is made of the name: 1 for first and last, 0.5 for one of them or initials."""
-    if not email:
-        return 0.0
-    local = re.sub(r"[^a-z]", "", _plain(email.partition("@")[0]))
-    words = [word for word in re.split(r"[\s'’-]+", _plain(name)) if word and word not in PARTICLES]
-    if not local or not words:
-        return 0.0
-    hits = sum(len(word) > 2 and word in local for word in words)
-    if hits >= 2:
-        return 1.0
-    if hits == 1:
-        rest = [word for word in words if word not in local]
-        return 0.8 if any(local.startswith(word[0]) or local.endswith(word[0]) for word in rest) else 0.55
-    return 0.0
-
-
-def _plain(text: str) -> str:
-    """Lower case without accents."""
-    spelled = text.casefold().replace("ß", "ss").replace("ø", "o").replace("ł", "l")
-    return "".join(c for c in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(c))

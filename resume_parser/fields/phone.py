@@ -1,12 +1,13 @@
 """The person's telephone number."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from resume_parser.fields.context import CONTACT_KINDS, OTHERS_KINDS, Context
+from resume_parser.fields.context import CONTACT_KINDS, Context
 from resume_parser.fields.region import Home
 from resume_parser.fields.wrapped_phone import find_wrapped
+from resume_parser.ownership.owners import Owners, Whose
 from resume_parser.record import Field
 from resume_parser.sections.kinds import SectionKind
 from resume_parser.values import phone
@@ -39,27 +40,38 @@ class _Candidate:
     score: float
 
 
-def find_phone(
-    context: Context, home: Home, email: Field[str] | None, is_own: Callable[[int], bool]
-) -> tuple[Field[str] | None, str | None]:
-    """The number as written and its E.164. Of several the mobile, else the first; never a fax or another person's.
+@dataclass(frozen=True, slots=True)
+class FoundPhone:
+    """The person's number as written and as E.164; or, where there are only those of others, their lines."""
+
+    field: Field[str] | None
+    e164: str | None = None
+    others: tuple[int, ...] = ()
+
+
+def find_phone(context: Context, home: Home, email: Field[str] | None, owners: Owners) -> FoundPhone:
+    """Of several numbers the mobile, else the first; never a fax or another person's.
 
     The country is the one written, or the person's own; where neither is told there is no E.164.
     """
     kinds = {row.index: section.kind for section in context.sections for row in section.rows}
     best: _Candidate | None = None
+    others: list[int] = []
     for index, span, before, behind, used in _spans(context, home):
-        if not is_own(index) or _is_other_number(span.written, before, behind):
+        if _is_other_number(span.written, before, behind):
             continue
         written = phone.without_postcode(span.written, home.regions)
         e164 = phone.clean(written, home.regions, lenient=home.sure)
+        if owners.of_phone(index, before) is Whose.OTHERS:
+            others.extend(used if e164 else ())
+            continue
         kind = SectionKind.CONTACT if _beside(email, index) else kinds.get(index, SectionKind.OTHER)
         score = _score(kind, before, behind, written, e164)
         if score > _LEAST and (best is None or score > best.score + 0.001):
             best = _Candidate(written, e164, used, score)
     if best is None:
-        return _from_links(context, is_own)
-    return Field(best.written, min(0.99, best.score), best.lines), best.e164
+        return _from_links(context, owners) or FoundPhone(None, others=tuple(dict.fromkeys(others)))
+    return FoundPhone(Field(best.written, min(0.99, best.score), best.lines), best.e164)
 
 
 def _spans(context: Context, home: Home) -> Iterator[tuple[int, PhoneSpan, str, str, tuple[int, ...]]]:
@@ -116,7 +128,7 @@ def _beside(email: Field[str] | None, index: int) -> bool:
 def _score(kind: SectionKind, before: str, behind: str, written: str, e164: str | None) -> float:
     near = before[-_LABEL_REACH:]
     labelled = _is_labelled(near)
-    score = 0.86 if kind in CONTACT_KINDS else 0.1 if kind in OTHERS_KINDS else 0.5
+    score = 0.86 if kind in CONTACT_KINDS else 0.5
     if e164:
         score += 0.1
     elif labelled:
@@ -125,7 +137,7 @@ def _score(kind: SectionKind, before: str, behind: str, written: str, e164: str 
         score -= 0.1 if _WELL_FORMED.match(written) else 0.25
     score -= 0.1 * (len(written) < _SHORTEST_WITH_AREA and not labelled)
     score += _preference(near, behind)
-    if kind not in CONTACT_KINDS and kind not in OTHERS_KINDS and (labelled or written.startswith("+")):
+    if kind not in CONTACT_KINDS and (labelled or written.startswith("+")):
         score += 0.2
     return score
 
@@ -139,11 +151,11 @@ def _preference(before: str, behind: str) -> float:
     return 0.02 if _is_labelled(before) else 0.0
 
 
-def _from_links(context: Context, is_own: Callable[[int], bool]) -> tuple[Field[str] | None, str | None]:
+def _from_links(context: Context, owners: Owners) -> FoundPhone | None:
     for index, line in enumerate(context.document.lines):
-        for target in line.links if is_own(index) else ():
-            if target.lower().startswith("tel:"):
-                e164 = phone.clean(target[4:])
-                if e164:
-                    return Field(target[4:], 0.8, (index,)), e164
-    return None, None
+        for target in line.links:
+            number = target[4:] if target.lower().startswith("tel:") else None
+            e164 = phone.clean(number) if number and owners.of_phone(index, "") is not Whose.OTHERS else None
+            if number and e164:
+                return FoundPhone(Field(number, 0.8, (index,)), e164)
+    return None

@@ -1,0 +1,93 @@
+"""Signs of a letter or of a forwarded mail among the lines."""
+
+import re
+from collections.abc import Sequence
+
+from resume_parser.document import Line
+from resume_parser.vocabulary.correspondence import finder, phrases
+
+_NEEDS_COMMA = frozenset({
+    "hello", "hi", "hallo", "caro", "cara", "beste", "liebe", "lieber", "hej", "hei", "bästa", "bonjour", "gentile", "good morning",
+    "good afternoon", "respected", "cher", "chère", "madame", "monsieur", "mesdames", "messieurs", "kära", "kære", "guten tag",
+})  # fmt: skip
+"""Names and headings, too, or the beginning of a greeting to all readers."""
+_LONGEST_SALUTATION = 70
+_MOST_WORDS = 8
+_MAIL_LINE = re.compile(r"^(?:>\s*|\*)*([^\W\d][^\W\d]*(?:[ -][^\W\d]+){0,2})\*?\s?[:：]\*?\s*(\S.*)?$")
+_WROTE = re.compile(
+    r"(?:\bwrote|\bschrieb|\ba écrit|\bescribió|\bescreveu|\bha scritto|\bschreef|\bskrev|\bnapisał\w*)\s?:\s*$",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"[-_=*]{8,}")
+_MOST_BETWEEN = 2
+"""Lines that a long subject or list of addressees wraps into."""
+
+
+def is_salutation(text: str) -> bool:
+    """`Dear Ms. Grey,`; of greetings that may be else only those that end like one."""
+    short = text.strip()
+    if len(short) > _LONGEST_SALUTATION or len(short.split()) > _MOST_WORDS:
+        return False
+    match = finder("salutation").match(short)
+    if match is None:
+        return False
+    ends = short.endswith((",", ":", "!", "，", "：", ";"))
+    named = short[match.end() :].strip()
+    return ends or (match.group().casefold() not in _NEEDS_COMMA and named[:1].isupper())
+
+
+def is_closing(text: str) -> bool:
+    return text.strip(" ,.!–-\t").casefold() in phrases("closing")
+
+
+def is_rule(text: str) -> bool:
+    """A line between a mail and the one that it passes on."""
+    return bool(_RULE.fullmatch(text.strip()) or _WROTE.search(text) or finder("mail_rule").search(text))
+
+
+def mail_heads(lines: Sequence[Line]) -> list[range]:
+    """The lines of `From: … To: … Subject: …`, one range a head."""
+    heads: list[range] = []
+    index = 0
+    while index < len(lines):
+        stop = _end_of_head(lines, index)
+        if stop > index:
+            heads.append(range(index, stop))
+        index = max(stop, index + 1)
+    return heads
+
+
+def _end_of_head(lines: Sequence[Line], begin: int) -> int:
+    """The index behind the head that begins here; `begin` when none does."""
+    labels: list[str] = []
+    stop = begin
+    place = begin
+    text = ""
+    while place < len(lines) and place - stop <= _MOST_BETWEEN:
+        label = _label(lines[place].text)
+        if label is not None:
+            labels.append(label)
+            stop = place + 1
+        elif place == begin:
+            return begin
+        place += 1
+    text = " ".join(line.text for line in lines[begin:stop])
+    senders = sum(label in phrases("mail_from") for label in labels)
+    others = sum(label in phrases("mail_other") for label in labels)
+    whole = senders >= 1 and others >= 1 and len(labels) >= _MOST_BETWEEN
+    return stop if whole and ("@" in text or len(labels) > _MOST_BETWEEN) and not _holds_period(labels) else begin
+
+
+def _label(text: str) -> str | None:
+    match = _MAIL_LINE.match(text)
+    label = match[1].casefold() if match else ""
+    return label if label in phrases("mail_from") | phrases("mail_other") else None
+
+
+def _holds_period(labels: Sequence[str]) -> bool:
+    """`From: 2015` and `To: 2018` of a form."""
+    return (
+        set(labels) <= {"from", "to", "von", "bis", "de", "a", "date"}
+        and labels.count("to") > 0
+        and len(labels) <= _MOST_BETWEEN
+    )

@@ -1,0 +1,88 @@
+"""Whose a contact value is: the person's, somebody else's, or not to be told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from resume_parser.document import Line
+from resume_parser.fields.context import OTHERS_KINDS, Context
+from resume_parser.fields.name_agreement import agreement
+from resume_parser.ownership import agency
+from resume_parser.ownership.foreign import block_of, foreign_lines
+from resume_parser.ownership.labelled import is_labelled_as_others
+from resume_parser.sections.kinds import SectionKind
+from resume_parser.values.email import find_emails
+
+_AGREES = 0.8
+
+
+class Whose(Enum):
+    OWN = 1.0
+    UNKNOWN = 0.6
+    OTHERS = 0.0
+
+
+@dataclass(frozen=True)
+class Owners:
+    """Judges lines and addresses of one document. Without a name, only by their place."""
+
+    context: Context
+    name: str | None = None
+
+    @cached_property
+    def foreign(self) -> frozenset[int]:
+        """Lines of letters and mail around the resume."""
+        return foreign_lines(self.context.document, self.context.sections)
+
+    def of_email(self, address: str, index: int, before: str) -> Whose:
+        """Of an address on the line, with the text before it. What is made of the person's name is theirs, wherever it stands."""
+        if self._agrees(address):
+            return Whose.OWN
+        if self._is_others_place(index, before) or agency.is_others_mailbox(address):
+            return Whose.OTHERS
+        if agency.is_agency_address(address) or agency.is_shared_mailbox(address):
+            return Whose.UNKNOWN
+        return Whose.OWN
+
+    def of_phone(self, index: int, before: str) -> Whose:
+        """Of a number on the line: as the place, and as the addresses beside it."""
+        beside = [self.of_email(span.address, index, "") for span in find_emails(self._lines[index].text)]
+        if Whose.OWN in beside and not is_labelled_as_others(self._lines, index, before):
+            return Whose.OWN
+        if Whose.OTHERS in beside or self._is_others_place(index, before):
+            return Whose.OWN if index in self._signature else Whose.OTHERS
+        return Whose.OWN
+
+    @property
+    def _lines(self) -> Sequence[Line]:
+        return self.context.document.lines
+
+    @cached_property
+    def _kinds(self) -> dict[int, SectionKind]:
+        return {row.index: section.kind for section in self.context.sections for row in section.rows}
+
+    @cached_property
+    def _agency(self) -> frozenset[int]:
+        return agency.agency_lines(self._lines, self.name)
+
+    @cached_property
+    def _signature(self) -> frozenset[int]:
+        """Lines of a letter that stand in one block with an address made of the person's name."""
+        own = [
+            index
+            for index in sorted(self.foreign)
+            if any(self._agrees(span.address) for span in find_emails(self._lines[index].text))
+        ]
+        return frozenset(place for index in own for place in block_of(self._lines, index))
+
+    def _agrees(self, address: str) -> bool:
+        return self.name is not None and agreement(self.name, address) >= _AGREES
+
+    def _is_others_place(self, index: int, before: str) -> bool:
+        return (
+            index in self.foreign
+            or index in self._agency
+            or self._kinds.get(index) in OTHERS_KINDS
+            or is_labelled_as_others(self._lines, index, before)
+        )

@@ -1,0 +1,54 @@
+"""Whether the document holds the resumes of several people."""
+
+from collections.abc import Iterator, Sequence
+
+from resume_parser.document import Finding, Line
+from resume_parser.fields.name_words import clean_name
+from resume_parser.ownership.foreign import MAIN_KINDS
+from resume_parser.sections.section import Section
+from resume_parser.values.email import find_emails
+from resume_parser.vocabulary.text import plain
+
+SEVERAL_PEOPLE = "several_people"
+_BELOW_NAME = 4
+_LONGEST_NAME = 45
+
+
+def find_several(lines: Sequence[Line], sections: Sequence[Section], foreign: frozenset[int]) -> Finding | None:
+    """`several_people` where another name with another address stands over jobs or schools of its own, below the first one's."""
+    headings = [section.heading for section in sections if section.heading is not None and section.kind in MAIN_KINDS]
+    starts = [start for start in _starts(lines) if start[0] not in foreign]
+    people: list[tuple[int, str, str]] = []
+    for position, (index, name, address) in enumerate(starts):
+        stop = starts[position + 1][0] if position + 1 < len(starts) else len(lines)
+        if any(index < heading < stop for heading in headings) and all(
+            _differ(name, address, other) for other in people
+        ):
+            people.append((index, name, address))
+    if len(people) < 2:
+        return None
+    return Finding(
+        SEVERAL_PEOPLE,
+        f"{len(people)} names, each with an address and sections below",
+        tuple(index for index, *_ in people),
+    )
+
+
+def _starts(lines: Sequence[Line]) -> Iterator[tuple[int, str, str]]:
+    """Lines that are a name with an e-mail address close below: index, name, address."""
+    for index, line in enumerate(lines):
+        name = clean_name(line.text) if len(line.text) <= _LONGEST_NAME else None
+        if name is None:
+            continue
+        for below in lines[index + 1 : index + 1 + _BELOW_NAME]:
+            found = find_emails(below.text)
+            if found:
+                yield index, name, found[0].address.casefold()
+                break
+            if below.page != line.page:
+                break
+
+
+def _differ(name: str, address: str, other: tuple[int, str, str]) -> bool:
+    """Whether no word of the names and not the address is the same."""
+    return address != other[2] and not set(plain(name).split()) & set(plain(other[1]).split())

@@ -1,0 +1,25 @@
+"""Words of letters, mail, agencies and other documents, as regular expressions."""
+
+import re
+from functools import lru_cache
+
+from resume_parser.vocabulary.files import read_items
+
+
+@lru_cache(maxsize=16)
+def phrases(section: str) -> frozenset[str]:
+    """The section's phrases in folded case."""
+    return frozenset(
+        name.casefold()
+        for item in read_items("contact/correspondence.txt")
+        if item.section == section
+        for name in item.names
+    )
+
+
+@lru_cache(maxsize=16)
+def finder(section: str) -> re.Pattern[str]:
+    """Finds a phrase of the section as whole words."""
+    longest_first = sorted(phrases(section), key=lambda phrase: (-len(phrase), phrase))
+    spaced = (r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in longest_first)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(spaced)})(?![^\W_])", re.IGNORECASE)
