@@ -94,8 +94,8 @@ def _parsed(text: str, region: str | None, strict: bool) -> PhoneNumber | None:
 def _is_written_as_in(region: str, text: str, number: PhoneNumber) -> bool:
     """Whether a number that is not given out is as long as those that are, with the zero in front that the region's have."""
     length = len(phonenumbers.national_significant_number(number))
-    prefix = phonenumbers.ndd_prefix_for_region(region, True)
-    return length in _usual_lengths(region) and (prefix != "0" or text.lstrip(" (").startswith("0"))
+    with_zero = (phonenumbers.ndd_prefix_for_region(region, True) or "").startswith("0")
+    return length in _usual_lengths(region) and with_zero == text.lstrip(" (").startswith("0")
 
 
 @lru_cache(maxsize=256)
