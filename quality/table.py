@@ -10,6 +10,9 @@ FUTURE_YEARS = 8
 """An expected graduation may lie this far ahead."""
 PAST_YEARS = 75
 
+PARSER_CODES = ("not_a_resume", "several_people", "email_not_told", "phone_not_told")
+"""Findings of the parser that rules speak of: a column each, with how many there are."""
+
 Record = Mapping[str, Any]
 
 
@@ -34,7 +37,12 @@ def _row(record: Record, today: date) -> dict[str, Any]:
         "reversed_periods": sum(map(_is_reversed, [*jobs, *education])),
         "strange_dates": sum(not today.year - PAST_YEARS <= year <= today.year + FUTURE_YEARS for year in years),
         "identity_confidence": _identity_confidence(record),
+        **{code: _count(record, code) for code in PARSER_CODES},
     }
+
+
+def _count(record: Record, code: str) -> int:
+    return sum(finding.get("code") == code for finding in record.get("findings") or ())
 
 
 def _dates(entries: Sequence[Mapping[str, Any]]) -> Iterator[str]:

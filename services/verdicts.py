@@ -30,14 +30,22 @@ MISSING_EMAIL = Verdict(NEEDS_REVIEW, "missing_email", "No e-mail address was fo
 NO_TEXT = Verdict(NEEDS_REVIEW, "no_text", "The document has no text that could be read; it may be a scan.")
 
 
+_OF_THE_DOCUMENT = frozenset({"not_a_resume", "several_people"})
+"""Findings that say more than that a value is missing, and so come first."""
+
+
 def judge(raw_text: str, record: Mapping[str, Any], findings: Sequence[Mapping[str, Any]]) -> Verdict:
     """Whether the record can stand by itself, or a person has to look at it, and why."""
     if not raw_text.strip():
         return NO_TEXT
+    for finding in findings:
+        if finding["code"] in _OF_THE_DOCUMENT:
+            return Verdict(NEEDS_REVIEW, finding["code"], finding["message"])
     if not record.get("full_name"):
         return MISSING_NAME
     if not record.get("email"):
-        return MISSING_EMAIL
+        told = next((finding["message"] for finding in findings if finding["code"] == "email_not_told"), None)
+        return Verdict(NEEDS_REVIEW, MISSING_EMAIL.reason, told) if told else MISSING_EMAIL
     blocking = [finding["message"] for finding in findings if finding["severity"] == "block"]
     if blocking:
         return Verdict(NEEDS_REVIEW, "quality", " ".join(blocking))

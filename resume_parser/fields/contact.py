@@ -33,7 +33,7 @@ def find_contact(context: Context) -> Contact:
     """The name by the likeliest address, then the address by the name, and all else by both."""
     by_place = Owners(context)
     likeliest = find_email(context, by_place).field
-    name = find_name(context, likeliest.value if likeliest else None, by_place.foreign)
+    name = find_name(context, likeliest.value if likeliest else None, by_place.nameless)
     owners = Owners(context, name.value if name else None)
     email = find_email(context, owners)
     home = home_of(address_lines(context, name), email.field.value if email.field else None)
@@ -43,4 +43,4 @@ def find_contact(context: Context) -> Contact:
         for code, lines in ((EMAIL_NOT_TOLD, email.others), (PHONE_NOT_TOLD, phone.others))
         if lines
     ]
-    return Contact(name, email.field, phone.field, phone.e164, find_linkedin(context, name), tuple(findings))
+    return Contact(name, email.field, phone.field, phone.e164, find_linkedin(context, name, owners), tuple(findings))

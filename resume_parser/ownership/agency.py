@@ -10,6 +10,7 @@ from resume_parser.vocabulary.correspondence import finder, phrases
 from resume_parser.vocabulary.text import key
 
 _SHORTEST_NAME = 5
+_LONGEST_NAME = 60
 _FIRM_WORDS = frozenset(
     {"partners", "group", "agency", "solutions", "services", "associates", "consulting", "international"}
 )
@@ -31,7 +32,7 @@ def agency_lines(lines: Sequence[Line], name: str | None) -> frozenset[int]:
     """Indices of the lines of blocks that an agency's name stands in, and the person's does not."""
     found: set[int] = set()
     for index, line in enumerate(lines):
-        if _names_agency(line.text) and not _speaks_of(name, line.text):
+        if names_agency(line.text) and not _speaks_of(name, line.text):
             block = block_of(lines, index)
             if not any(_speaks_of(name, lines[place].text) for place in block):
                 found.update(block)
@@ -59,13 +60,14 @@ def _mailbox(address: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _names_agency(text: str) -> bool:
+def names_agency(text: str) -> bool:
+    """Whether the line is the name of a firm that finds people work."""
     head = text.partition("|")[0].partition("\t")[0].strip()
-    match = finder("agency").search(head) if len(head) <= 60 else None
-    if match is None or has_title_word(head):
+    if len(head) > _LONGEST_NAME or finder("agency").search(head) is None:
         return False
-    words = {word.casefold().strip(".,") for word in head.split()}
-    return has_company_suffix(head) or bool(words & _FIRM_WORDS)
+    words = [word for word in head.split() if word.casefold().strip(".,") not in _FIRM_WORDS]
+    is_firm = len(words) < len(head.split()) or has_company_suffix(head)
+    return is_firm and not has_title_word(" ".join(words))
 
 
 def _speaks_of(name: str | None, text: str) -> bool:

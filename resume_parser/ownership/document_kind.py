@@ -17,6 +17,10 @@ _LONGEST_TITLE = 5
 _FEWEST_PARTS = 2
 _FEWEST_PHRASES = 3
 _FEWEST_WORDS = 30
+_PROSE = 10
+"""Words of a line of running text."""
+_MOST_TOLD = 3
+"""Dates that a letter may mention, taken for jobs."""
 _NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.)\s+")
 _ABSTRACT = re.compile(r"(?:abstract|zusammenfassung|résumé|resumen|riassunto)\s*(?:$|[.:—–-])", re.IGNORECASE)
 
@@ -36,8 +40,10 @@ def find_other_kind(
         pass
     elif not headings & {SectionKind.WORK, SectionKind.EDUCATION} and (found := _is_paper(lines)):
         kind = found
-    elif empty and not headings & MAIN_KINDS:
-        kind = _is_letter(lines) or _is_empty(lines)
+    elif not headings & MAIN_KINDS:
+        kind = (_is_letter(lines) if len(work) + len(education) <= _MOST_TOLD else None) or (
+            _is_empty(lines) if empty else None
+        )
     return Finding(NOT_A_RESUME, kind) if kind else None
 
 
@@ -62,7 +68,8 @@ def _is_paper(lines: Sequence[Line]) -> str | None:
 def _is_letter(lines: Sequence[Line]) -> str | None:
     greeted = any(is_salutation(line.text) for line in lines)
     closed = any(is_closing(line.text) for line in lines)
-    return "a letter or mail alone" if (greeted and closed) or mail_heads(lines) else None
+    told = any(len(line.text.split()) >= _PROSE for line in lines)
+    return "a letter or mail alone" if (greeted and (closed or told)) or mail_heads(lines) else None
 
 
 def _is_empty(lines: Sequence[Line]) -> str | None:

@@ -59,8 +59,19 @@ def _end_of_prelude(lines: Sequence[Line], first: int) -> int:
     end = max([*heads, *greeted, *closed, *ruled]) + 1
     while end < first and (_is_prose(lines[end].text) or is_closing(lines[end].text)):
         end += 1
+    end = _behind_note(lines, end, first)
     behind = _behind_signature(lines, end, first) if closed and end == max(closed) + 1 else end
     return behind if _can_be_head(lines[behind:first]) else end if _can_be_head(lines[end:first]) else 0
+
+
+def _behind_note(lines: Sequence[Line], end: int, first: int) -> int:
+    """Past what a forwarder wrote: blocks that do not begin with a name, as long as such a one follows."""
+    while end < first and clean_name(lines[end].text) is None:
+        following = next((place for place in range(end + 1, first) if is_apart(lines, place)), first)
+        if not any(clean_name(lines[place].text) for place in range(following, first)):
+            break
+        end = following
+    return end
 
 
 def _behind_signature(lines: Sequence[Line], end: int, first: int) -> int:

@@ -35,11 +35,16 @@ class Owners:
         """Lines of letters and mail around the resume."""
         return foreign_lines(self.context.document, self.context.sections)
 
+    @property
+    def nameless(self) -> frozenset[int]:
+        """Lines where the person's name does not stand."""
+        return self.foreign | {index for index, line in enumerate(self._lines) if agency.names_agency(line.text)}
+
     def of_email(self, address: str, index: int, before: str) -> Whose:
         """Of an address on the line, with the text before it. What is made of the person's name is theirs, wherever it stands."""
         if self._agrees(address):
             return Whose.OWN
-        if self._is_others_place(index, before) or agency.is_others_mailbox(address):
+        if self.is_others_place(index, before) or agency.is_others_mailbox(address):
             return Whose.OTHERS
         if agency.is_agency_address(address) or agency.is_shared_mailbox(address):
             return Whose.UNKNOWN
@@ -50,7 +55,7 @@ class Owners:
         beside = [self.of_email(span.address, index, "") for span in find_emails(self._lines[index].text)]
         if Whose.OWN in beside and not is_labelled_as_others(self._lines, index, before):
             return Whose.OWN
-        if Whose.OTHERS in beside or self._is_others_place(index, before):
+        if Whose.OTHERS in beside or self.is_others_place(index, before):
             return Whose.OWN if index in self._signature else Whose.OTHERS
         return Whose.OWN
 
@@ -79,7 +84,8 @@ class Owners:
     def _agrees(self, address: str) -> bool:
         return self.name is not None and agreement(self.name, address) >= _AGREES
 
-    def _is_others_place(self, index: int, before: str) -> bool:
+    def is_others_place(self, index: int, before: str = "") -> bool:
+        """Whether the line is a letter's, an agency's or a referee's, or labelled as another person's."""
         return (
             index in self.foreign
             or index in self._agency

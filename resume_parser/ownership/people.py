@@ -23,7 +23,9 @@ _LONGEST_NAME = 45
 
 def find_several(lines: Sequence[Line], sections: Sequence[Section], foreign: frozenset[int]) -> Finding | None:
     """`several_people` where another name with another address stands over jobs or schools of its own, below the first one's."""
-    headings = [section.heading for section in sections if section.heading is not None and section.kind in _OWN_SECTIONS]
+    headings = [
+        section.heading for section in sections if section.heading is not None and section.kind in _OWN_SECTIONS
+    ]
     others = {row.index for section in sections if section.kind in OTHERS_KINDS for row in section.rows}
     starts = [start for start in _starts(lines) if start[0] not in foreign | others]
     people: list[tuple[int, str, str]] = []

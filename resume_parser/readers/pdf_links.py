@@ -1,5 +1,7 @@
 """Where a page's links lead, put to the text that they lie on."""
 
+import math
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +12,8 @@ MAX_LINKS = 300
 MAX_LENGTH = 500
 NEAR = 40.0
 """Points from an icon's link to the text that it goes to."""
+_PERSONAL = re.compile(r"^(?:mailto|tel):|linkedin\.com/(?:in|pub)/", re.IGNORECASE)
+"""Kept wherever they lie: over a picture or a row of icons far from all text."""
 
 
 def attach_links(page: Any, fragments: Sequence[Fragment]) -> None:
@@ -19,7 +23,8 @@ def attach_links(page: Any, fragments: Sequence[Fragment]) -> None:
         if link is None:
             return
         target = clean_target(link.uri) if link.is_external else None
-        fragment = _nearest(link.rect, fragments) if target else None
+        limit = math.inf if target and _PERSONAL.search(target) else NEAR
+        fragment = _nearest(link.rect, fragments, limit) if target else None
         if target and fragment is not None and target not in fragment.links:
             fragment.links.append(target)
         link = link.next
@@ -32,8 +37,8 @@ def clean_target(uri: str | None) -> str | None:
     return target if scheme in ("http", "https", "mailto", "tel") else None
 
 
-def _nearest(rect: Any, fragments: Sequence[Fragment]) -> Fragment | None:
-    best, least = None, NEAR
+def _nearest(rect: Any, fragments: Sequence[Fragment], limit: float) -> Fragment | None:
+    best, least = None, limit
     middle = (rect.y0 + rect.y1) / 2
     for fragment in fragments:
         aside = max(fragment.x0 - rect.x1, rect.x0 - fragment.x1, 0.0)

@@ -31,7 +31,7 @@ def clean(text: str) -> str | None:
 def from_slug(slug: str) -> str | None:
     """The canonical address of the profile with this slug."""
     tidy = unquote(slug).strip().rstrip(".,;:/-").strip("/")
-    if len(tidy) < 3:
+    if len(tidy) < 3 or tidy.isdigit():
         return None
     return f"https://www.linkedin.com/in/{quote(tidy, safe='-_.~')}"
 

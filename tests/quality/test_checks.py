@@ -37,6 +37,13 @@ def test_a_good_record_has_no_findings() -> None:
         ({"work_experience": [JOB] * 61}, "too_many_jobs"),
         ({"work_experience": [], "education": [], "skills": []}, "entries_implausible"),
         ({"confidence": {"full_name": 0.2, "email": 0.99}}, "low_confidence"),
+        ({"findings": [{"code": "not_a_resume", "detail": "an advertisement of a job", "lines": []}]}, "not_a_resume"),
+        ({"findings": [{"code": "several_people", "detail": "2 names", "lines": [0, 9]}]}, "several_people"),
+        ({"email": None, "findings": [{"code": "email_not_told", "detail": "", "lines": [3]}]}, "email_not_told"),
+        (
+            {"phone_number": None, "findings": [{"code": "phone_not_told", "detail": "", "lines": [3]}]},
+            "phone_not_told",
+        ),
     ],
 )
 def test_each_rule_finds_what_it_is_for(changes: dict[str, Any], code: str) -> None:

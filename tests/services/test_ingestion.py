@@ -86,6 +86,41 @@ def test_what_is_missing_sends_it_to_a_person(make_resume: ResumeFactory, conten
     assert stored.candidate_id is None
 
 
+OTHER_PERSON = (
+    RESUME_TEXT.replace("Ada", "Bela")
+    .replace("ada", "bela")
+    .replace("Example", "Moravec")
+    .replace("example", "moravec")
+)
+ADVERTISEMENT = """Sales Clerk
+Jane Doe, jane.doe@example.com
+About the role
+We are looking for a clerk for our shop in Leeds.
+What we offer: a pension and four weeks of leave.
+How to apply: send your CV to the address above. Closing date 4 May 2026.
+"""
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (ADVERTISEMENT, "not_a_resume"),
+        (RESUME_TEXT + "\n\n" + OTHER_PERSON, "several_people"),
+        (RESUME_TEXT.replace("ada@example.com", "Consultant: Bo Ek, bo.ek@talent.example"), "missing_email"),
+    ],
+)
+def test_what_the_parser_doubts_sends_it_to_a_person(make_resume: ResumeFactory, content: str, reason: str) -> None:
+    resume_id, _ = make_resume(content.encode())
+    assert run([resume_id]) == [Outcome(resume_id, "needs_review", reason)]
+    stored = row(resume_id)
+    assert stored.extracted_data["findings"], "the parser's findings are kept with the record"
+    assert {finding["code"] for finding in stored.findings} >= {
+        finding["code"] for finding in stored.extracted_data["findings"]
+    }
+    assert stored.status_message in {finding["message"] for finding in stored.findings}
+    assert stored.candidate_id is None
+
+
 def test_a_resume_in_other_hands_is_left_alone(make_resume: ResumeFactory) -> None:
     resume_id, _ = make_resume()
     assert len(ingestion.claim([resume_id], uuid4())) == 1
