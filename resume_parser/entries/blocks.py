@@ -26,6 +26,9 @@ def split_blocks(facts: Sequence[RowFacts]) -> list[Block]:
     form = split_form(facts)
     if form:
         return form
+    sentences = [place for place, fact in enumerate(facts) if fact.told]
+    if sentences:
+        return _split_told(facts, sentences)
     anchors = _merge_split_dates(facts)
     if not anchors:
         return _split_dateless(facts)
@@ -35,6 +38,19 @@ def split_blocks(facts: Sequence[RowFacts]) -> list[Block]:
     blocks: list[Block] = []
     for start, anchor, end in cuts:
         blocks.extend(_make_blocks(facts, start, anchor, end, facts[starts[0]], first_below))
+    return blocks
+
+
+def _split_told(facts: Sequence[RowFacts], sentences: Sequence[int]) -> list[Block]:
+    """Each sentence that tells of a job with the text below it; dated rows between them make entries as elsewhere."""
+    blocks = split_blocks(facts[: sentences[0]]) if any(fact.anchor for fact in facts[: sentences[0]]) else []
+    for begin, end in zip(sentences, [*sentences[1:], len(facts)], strict=True):
+        text = next((place for place in range(begin + 1, end) if facts[place].anchor), end)
+        start = text if text == end else _start_of_first(facts[begin + 1 : end], text - begin - 1) + begin + 1
+        anchor = 0 if facts[begin].anchor else None
+        blocks.append(Block((facts[begin],), anchor, tuple(facts[begin + 1 : start])))
+        if start < end:
+            blocks.extend(split_blocks(facts[start:end]))
     return blocks
 
 

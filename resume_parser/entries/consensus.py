@@ -50,7 +50,7 @@ def breaks_habit(parts: Sequence[Part], filled: Mapping[str, Filled], habits: Ma
         if there is None or (name in filled and filled[name].parts[0] is there):
             continue
         broken = True
-        if _says_otherwise(there.text, name):
+        if _says_otherwise(there.text, name) or (name in filled and _outweighs(filled[name].parts[0].text, there.text)):
             return False
     return broken
 
@@ -62,7 +62,16 @@ def _says_otherwise(text: str, role: str) -> bool:
     names_a_post = has_title_word(text) and not names_several(text)
     if role == "company":
         return names_a_post
-    return not names_a_post and (has_company_suffix(text) or has_company_cue(text) or has_school_cue(text))
+    return not names_a_post and _is_marked(text)
+
+
+def _outweighs(text: str, other: str) -> bool:
+    """Whether the one bears a firm's or school's mark, and the other none."""
+    return _is_marked(text) and not _is_marked(other)
+
+
+def _is_marked(text: str) -> bool:
+    return has_company_suffix(text) or has_company_cue(text) or has_school_cue(text)
 
 
 def pulled(

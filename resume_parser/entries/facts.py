@@ -24,6 +24,8 @@ class RowFacts:
     """The text without its dates."""
     known: tuple[Known, ...] = ()
     """Cells of a row that names what they hold, or stands under a table's column names."""
+    told: bool = False
+    """A sentence that tells of a job, an entry by itself."""
 
     @property
     def anchor(self) -> bool:

@@ -14,15 +14,6 @@ _ONLY_OF_COLUMNS = frozenset(
 """Words that a table's column may be named by, but that begin other rows for other reasons."""
 _PROJECT = re.compile(r"^\W*project\b[^:\t]{0,12}[:#]", re.IGNORECASE)
 _CLIENT = re.compile(r"^\W*client(?: name)?\s*:", re.IGNORECASE)
-_WORKED = r"^\W*(?:I\s+)?(?:(?:am|was|is|has been|have been|been)\s+)?(?:presently |currently )?(?:work(?:ed|ing)|serv(?:ed|ing)|employed|associated)"
-_TITLE_FIRST = re.compile(
-    rf"{_WORKED}\s+as\s+(?:an?\s+|the\s+)?((?-i:[A-ZÀ-Þ])[^\t]{{2,50}}?)\s+(?:in|at|with|for)\s+(\w[^\t]{{1,90}}?)(?:\t|\.?$)",
-    re.IGNORECASE,
-)
-_EMPLOYER_FIRST = re.compile(
-    rf"{_WORKED}\s+(?:in|at|with|for)\s+(\w[^\t]{{1,70}}?)\s+as\s+(?:an?\s+|the\s+)?((?-i:[A-ZÀ-Þ])[^\t]{{2,50}}?)(?:\t|\.?$)",
-    re.IGNORECASE,
-)
 _LONE_COLON = re.compile(r"\t?:\t?")
 _LONGEST_ROW = 300
 """In characters; a row that names what it holds is shorter."""
@@ -56,21 +47,6 @@ def read_labels(text: str) -> tuple[Known, ...]:
         kind = kind_of_label(match[1]) if match and match[1].casefold() not in _ONLY_OF_COLUMNS else None
         cells.append((match[2], kind) if match and kind else (cell, None))
     return tuple(cells) if any(kind for _, kind in cells) else ()
-
-
-def read_sentence(rest: str) -> tuple[Known, ...]:
-    """`Worked as a Software Engineer in Acme Ltd, Chennai`: title and employer of a job told as a sentence, its dates taken out."""
-    if len(rest) > _LONGEST_ROW:
-        return ()
-    match = _TITLE_FIRST.match(rest)
-    if match:
-        return (match[1], "TITLE"), (match[2].rstrip(" .\t"), "COMPANY")
-    match = _EMPLOYER_FIRST.match(rest)
-    return ((match[2].rstrip(" .\t"), "TITLE"), (match[1], "COMPANY")) if match else ()
-
-
-def tells_of_work(text: str) -> bool:
-    return re.match(_WORKED, text, re.IGNORECASE) is not None
 
 
 def says_what_happened(known: Sequence[Known]) -> bool:

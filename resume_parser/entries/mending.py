@@ -16,6 +16,8 @@ _FRAGMENT = re.compile(r"^[\w\s.,/'’–—-]{2,24}$")
 _UNFINISHED = re.compile(r"(?:[-–—]|\b(?:to|until|till)|[A-Za-zÀ-ÿ]{3,9}\.?|\d{1,2},?|,)\s*$")
 _CONTINUATION = re.compile(r"^(?:and|of|for|&|und|et|de)\s+\S")
 _RUNS_ON = (",", " &", " and", " of", " for", " to", " at", " the", " in", " with", " including", " by", " from")
+_STATE = re.compile(r",\s[A-Z]{2}$")
+"""`Chennai, IN`, `Portland, OR`: no word that goes on."""
 _LOOK_AHEAD = 2
 _WORDS_LEFT_OVER = 2
 """So few words on a line of their own may be the end of the header above."""
@@ -67,7 +69,11 @@ def _goes_on(above: Row, row: Row, text: str, margins: Margins) -> bool:
         return False
     if row.line.bold != above.line.bold or abs(row.line.size - above.line.size) > 0.06:
         return False
-    if before.lower().endswith(_RUNS_ON) or _CONTINUATION.match(text) or _is_hyphenated(before, text):
+    if (
+        (before.lower().endswith(_RUNS_ON) and not _STATE.search(before))
+        or _CONTINUATION.match(text)
+        or _is_hyphenated(before, text)
+    ):
         return True
     if before.count("(") > before.count(")") and ")" in text and not find_dates(before):
         return True

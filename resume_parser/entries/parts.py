@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from resume_parser.entries.block import Block
 from resume_parser.entries.facts import RowFacts
+from resume_parser.entries.inner_places import set_places_apart
 from resume_parser.entries.sentences import first_sentence
 from resume_parser.sections.style import Style, is_caps
 from resume_parser.vocabulary import (
@@ -86,7 +87,7 @@ def _cut_row(row: RowFacts, offset: int) -> list[Part]:
 
 
 def _cut_text(text: str, row: RowFacts, offset: int, group: int) -> Iterator[Part]:
-    for piece, mark in _split_hard(first_sentence(text)):
+    for piece, mark in _split_hard(set_places_apart(first_sentence(text))):
         words = piece.strip(_EDGES)
         if not words:
             continue

@@ -16,15 +16,14 @@ from resume_parser.entries.labelled import (
     is_client,
     names_projects,
     read_labels,
-    read_sentence,
     read_table_row,
     says_what_happened,
-    tells_of_work,
 )
 from resume_parser.entries.mending import mend_rows
 from resume_parser.entries.posts import split_posts
 from resume_parser.entries.sentences import first_sentence
 from resume_parser.entries.sublists import distrust_subitems
+from resume_parser.entries.told import join_sentences, read_sentence, tells_of_work
 from resume_parser.entries.wrapping import Margins, continues, runs_on
 from resume_parser.sections.section import Row
 from resume_parser.sections.style import style_of
@@ -60,7 +59,7 @@ def read_rows(rows: tuple[Row, ...], day_first: bool) -> list[RowFacts]:
     for_clients = names_projects(row.text for row in rows)
     mended = [
         post
-        for row in mend_rows(spell_labels(rows), margins, day_first)
+        for row in mend_rows(join_sentences(spell_labels(rows)), margins, day_first)
         if any(map(str.isalnum, row.text))
         for post in split_posts(row, day_first)
     ]
@@ -115,9 +114,9 @@ def _read(row: Row, before: RowFacts | None, below: Row | None, day_first: bool,
         len(first_sentence(rest).split()) > _MAX_HEADER_WORDS or (_ACTION.match(rest) and len(rest.split()) > 6)
     ):
         body = True
-    told = read_sentence(rest) if dates else ()
+    told = read_sentence(rest)
     if told:
-        return RowFacts(row, text, bullet=False, dates=dates, body=False, style=style, rest=rest, known=told)
+        return RowFacts(row, text, bullet=False, dates=dates, body=False, style=style, rest=rest, known=told, told=True)
     known = () if mark else read_labels(rest)
     if known:
         body = (body and known[0][1] == OTHER) or (says_what_happened(known) and not dates)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from resume_parser.entries.banners import under_banners
 from resume_parser.entries.block import Block
 from resume_parser.entries.consensus import place_of
 from resume_parser.entries.cut import CutSection
@@ -43,7 +44,7 @@ def read_work(cut: CutSection) -> list[WorkEntry]:
         for block, parts, scores, filled in zip(cut.blocks, cut.parts, cut.scores, roles, strict=True)
     ]
     entries = [_employer_by_place(entry, entries) for entry in entries if not _is_no_job(entry)]
-    return [make_whole(entry) for entry in _share_companies(share_by_period(entries))]
+    return [make_whole(entry) for entry in _share_companies(under_banners(share_by_period(entries)))]
 
 
 def _make_entry(block: Block, parts: Sequence[Part], scores: Sequence[Scores], filled: dict[str, Filled]) -> WorkEntry:

@@ -6,10 +6,10 @@ from resume_parser.entries.labelled import (
     is_client,
     names_projects,
     read_labels,
-    read_sentence,
     read_table_row,
     says_what_happened,
 )
+from resume_parser.entries.told import read_sentence
 from resume_parser.vocabulary.labels import BOARD, DATE
 from tests.resume_parser.entries.read_entries import jobs, posts, studies
 
