@@ -1,13 +1,17 @@
 """Sections cut into entries and their parts, and all parts of a document scored in one go."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resume_parser.entries.block import Block
 from resume_parser.entries.blocks import split_blocks
-from resume_parser.entries.parts import Part, cut_parts
+from resume_parser.entries.facts import RowFacts
+from resume_parser.entries.parts import Part, cut_parts, cut_row
 from resume_parser.entries.rows import read_rows
 from resume_parser.entries.scoring import LABELS, Scores, SegmentScorer
+from resume_parser.entries.study_blocks import split_study_blocks
+from resume_parser.entries.study_rows import read_study_rows
+from resume_parser.sections.kinds import SectionKind
 from resume_parser.sections.section import Section
 
 _CERTAIN = 0.95
@@ -26,13 +30,48 @@ class CutSection:
 
 def cut_sections(sections: Sequence[Section], scorer: SegmentScorer, day_first: bool) -> list[CutSection]:
     """One call of the scorer for all of them: its cost is by the call more than by the segment."""
-    blocks = [split_blocks(read_rows(section.rows, day_first)) for section in sections]
-    parts = [[cut_parts(block) for block in own] for own in blocks]
-    scores = iter(scorer([part.text for own in parts for cut in own for part in cut]))
+    drafts = [_draft(section, day_first) for section in sections]
+    scores = iter(scorer([part.text for draft in drafts for piece in draft.pieces for part in piece]))
     return [
-        CutSection(section, own, cut, [[_trust_label(part, next(scores)) for part in entry] for entry in cut])
-        for section, own, cut in zip(sections, blocks, parts, strict=True)
+        _finish(draft, [[_trust_label(part, next(scores)) for part in piece] for piece in draft.pieces])
+        for draft in drafts
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A section whose parts wait for their scores: by entry, or by row where the scores decide what an entry is."""
+
+    section: Section
+    facts: Sequence[RowFacts]
+    blocks: Sequence[Block] | None
+    pieces: Sequence[Sequence[Part]]
+
+
+def _draft(section: Section, day_first: bool) -> _Draft:
+    if section.kind is SectionKind.EDUCATION:
+        facts = read_study_rows(section.rows, day_first)
+        return _Draft(section, facts, None, [cut_row(fact) for fact in facts])
+    facts = read_rows(section.rows, day_first)
+    blocks = split_blocks(facts)
+    return _Draft(section, facts, blocks, [cut_parts(block) for block in blocks])
+
+
+def _finish(draft: _Draft, scores: Sequence[Sequence[Scores]]) -> CutSection:
+    if draft.blocks is not None:
+        return CutSection(draft.section, draft.blocks, draft.pieces, scores)
+    blocks = split_study_blocks(draft.facts, draft.pieces, scores)
+    of_row = {id(fact): row for fact, row in zip(draft.facts, zip(draft.pieces, scores, strict=True), strict=True)}
+    parts = [
+        [
+            replace(part, offset=number - (block.anchor or 0))
+            for number, fact in enumerate(block.header)
+            for part in of_row[id(fact)][0]
+        ]
+        for block in blocks
+    ]
+    own = [[score for fact in block.header for score in of_row[id(fact)][1]] for block in blocks]
+    return CutSection(draft.section, blocks, parts, own)
 
 
 def _trust_label(part: Part, scores: Scores) -> Scores:

@@ -19,10 +19,15 @@ _GRADE = (
     r"|\d{1,3}(?:[.,]\d{1,2})?\s?%(?:\s*(?:aggregate|marks))?|"
     r"\d[.,]\d{1,2}\s*/\s*\d{1,2}(?:[.,]\d{1,2})?(?:\s*c?gpa)?|\d[.,]\d{1,2}\s*(?:c?gpa))"
 )
+_MODE = (
+    r"(?:(?:part|full)[- ]time|evenings?|weekends?|online|on[- ]campus|distance(?: learning)?|day release|by correspondence|"
+    r"berufsbegleitend|dual|\d[- ]year[\w -]*|\d[\d.,/ ]*%?)"
+)
+"""How and how long it was studied, or a number alone."""
 _TAIL = re.compile(rf"\s*(?:[,;:|–—-]|\band\b)?\s*[(\[]?\s*(?:{_HONOURS}|{_GRADE})\s*[)\]]?\s*$", re.IGNORECASE)
 _INNER = re.compile(
     rf"\s*[(\[]\s*(?:{_GRADE}|(?:first|second|third|upper|lower)[\s-]+(?:class|second)[^)\]]*|2[:.][12]|"
-    rf"(?:with\s+)?distinction|(?:with\s+)?merit|(?:summa|magna)?\s*cum laude)\s*[)\]]",
+    rf"(?:with\s+)?distinction|(?:with\s+)?merit|(?:summa|magna)?\s*cum laude|{_MODE})\s*[)\]]",
     re.IGNORECASE,
 )
 _LABEL = re.compile(

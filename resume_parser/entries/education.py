@@ -5,24 +5,21 @@ from dataclasses import dataclass, replace
 
 from resume_parser.entries.block import Block
 from resume_parser.entries.cut import CutSection
-from resume_parser.entries.degree import tidy_degree
 from resume_parser.entries.facts import RowFacts
 from resume_parser.entries.filled import Filled
 from resume_parser.entries.parts import Part
 from resume_parser.entries.period import Period, period_of
 from resume_parser.entries.roles import RoleSpec, assign_roles
 from resume_parser.entries.scoring import Scores
+from resume_parser.entries.study_degree import complete_degree
+from resume_parser.entries.study_school import complete_school
 from resume_parser.values.dates import PartialDate
-from resume_parser.vocabulary import find_degree, has_degree_word
 
 ROLES = (
     RoleSpec("school", {"SCHOOL": 1.0, "COMPANY": 0.5, "LOCATION": 0.05, "PERSON": 0.3}, 1.2),
     RoleSpec("degree", {"DEGREE": 1.0, "FIELD": 0.35, "TITLE": 0.2}, 1.2, joins=True),
     RoleSpec("location", {"LOCATION": 1.0}, -1.5, joins=True),
 )
-_FIELD_THRESHOLD = 0.5
-_APART = 0.9
-"""Line heights of white space: a blank line, below which nothing belongs to the degree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,74 +41,57 @@ def read_education(cut: CutSection) -> list[EducationEntry]:
         _make_entry(block, parts, row, filled)
         for block, parts, row, filled in zip(cut.blocks, cut.parts, cut.scores, roles, strict=True)
     ]
-    return _share_schools(entries)
+    return _share_schools(_share_upwards(_join_terms(entries)))
 
 
 def _make_entry(
     block: Block, parts: Sequence[Part], scores: Sequence[Scores], filled: dict[str, Filled]
 ) -> EducationEntry:
-    degree = filled.get("degree")
-    text = tidy_degree(degree.text) if degree else None
-    if degree and text:
-        text = _with_field(text, degree, parts, scores, filled)
+    filled = complete_school(parts, filled)
+    degree, text = complete_degree(parts, scores, filled) or (None, None)
     lines = tuple(fact.row.index for fact in block.header)
-    return EducationEntry(
-        filled.get("school"), degree if text else None, text, filled.get("location"), period_of(block), lines, block
-    )
+    return EducationEntry(filled.get("school"), degree, text, filled.get("location"), period_of(block), lines, block)
 
 
-def _with_field(
-    text: str, degree: Filled, parts: Sequence[Part], scores: Sequence[Scores], filled: dict[str, Filled]
-) -> str:
-    """A bare degree with its field of study, or a bare field with its degree, from the part beside it."""
-    taken = {id(part) for role in filled.values() for part in role.parts}
-    bare_degree = _is_bare_degree(text)
-    if not bare_degree and has_degree_word(text):
-        return text
-    here = _position(parts, degree.parts[-1])
-    for place in sorted(range(len(parts)), key=lambda place: (abs(place - here), place < here)):
-        part, score = parts[place], scores[place]
-        below = part.offset > degree.parts[0].offset
-        if (
-            id(part) in taken
-            or abs(part.offset - degree.parts[0].offset) > 1
-            or (below and part.row.row.line.gap > _APART)
-        ):
-            continue
-        between = parts[min(place, here) + 1 : max(place, here)]
-        beside = part.offset == degree.parts[0].offset and not any(id(one) in taken for one in between)
-        wanted = score.get("FIELD", 0.0) > _FIELD_THRESHOLD or beside
-        fits = wanted and _may_be_field(part.text, score) if bare_degree else has_degree_word(part.text)
-        field = tidy_degree(part.text) if fits else None
-        if field:
-            return _join(field, text, degree.parts[0]) if place < here else _join(text, field, part)
-    return text
+def _join_terms(entries: Sequence[EducationEntry]) -> list[EducationEntry]:
+    """`Entered ... 2009` and `Graduated from ... 2012` of one school are the two ends of one entry."""
+    joined: list[EducationEntry] = []
+    for entry in entries:
+        before = joined[-1] if joined else None
+        if before is not None and _is_begin_of(before, entry):
+            begin = before.period.end if before.period else None
+            start = begin if isinstance(begin, PartialDate) else None
+            period = replace(entry.period, start=start, single=False) if entry.period else None
+            degree, text = (entry.degree, entry.degree_text) if entry.degree else (before.degree, before.degree_text)
+            joined[-1] = replace(entry, period=period, degree=degree, degree_text=text)
+        else:
+            joined.append(entry)
+    return joined
 
 
-def _is_bare_degree(text: str) -> bool:
-    """A degree's name and hardly more."""
-    found = find_degree(text)
-    return found is not None and len((text[: found[0]] + text[found[1] :]).strip(" ().,'’s")) <= 4
+def _is_begin_of(before: EducationEntry, entry: EducationEntry) -> bool:
+    same = before.school is not None and entry.school is not None and before.school.text == entry.school.text
+    dated = before.period is not None and entry.period is not None and before.period.single and entry.period.single
+    return same and dated and not (before.degree and entry.degree) and before.lines != entry.lines
 
 
-def _may_be_field(text: str, score: Scores) -> bool:
-    return (
-        score.get("OTHER", 0.0) < 0.5
-        and score.get("LOCATION", 0.0) < 0.5
-        and score.get("SCHOOL", 0.0) < 0.4
-        and text[:1].isupper()
-    )
+def _share_upwards(entries: Sequence[EducationEntry]) -> list[EducationEntry]:
+    """Degrees one below the other with their one school below the last of them."""
+    shared = list(entries)
+    for place in range(len(entries) - 2, -1, -1):
+        entry, below = shared[place], shared[place + 1]
+        first = all(other.school is None for other in entries[: place + 1])
+        if first and entry.degree and entry.school is None and below.school and below.degree and _stands_below(below):
+            shared[place] = replace(entry, school=below.school, inherited=True)
+    return shared
 
 
-def _join(first: str, second: str, part: Part) -> str:
-    """The two as the separator before `part` joined them."""
-    if part.mark == "bracket":
-        return f"{first} ({second})"
-    return f"{first} – {second}" if part.mark == "dash" else f"{first}, {second}"
-
-
-def _position(parts: Sequence[Part], wanted: Part) -> int:
-    return next(number for number, part in enumerate(parts) if part is wanted)
+def _stands_below(entry: EducationEntry) -> bool:
+    """Whether the school's row is further down than the degree's and the date's."""
+    if entry.school is None or entry.degree is None:
+        return False
+    row = entry.school.parts[0].offset
+    return row > 0 and row > entry.degree.parts[0].offset
 
 
 def _share_schools(entries: Sequence[EducationEntry]) -> list[EducationEntry]:

@@ -75,12 +75,14 @@ def cut_parts(block: Block) -> list[Part]:
     anchor = block.anchor or 0
     parts: list[Part] = []
     for number, row in enumerate(block.header):
-        if not row.date_only and not row.body:
-            parts.extend(_cut_row(row, number - anchor))
+        parts.extend(cut_row(row, number - anchor))
     return parts
 
 
-def _cut_row(row: RowFacts, offset: int) -> list[Part]:
+def cut_row(row: RowFacts, offset: int = 0) -> list[Part]:
+    """The parts of one row of a header; none of a lone date or of running text."""
+    if row.date_only or row.body:
+        return []
     if row.known:
         return _cut_known(row, offset)
     return list(_cut_text(_OPEN_BRACKETS.sub(" ", _mark_styles(row)), row, offset, 0))

@@ -16,10 +16,14 @@ _WRITTEN = re.compile(r"\w+(?:\.\w+)*")
 _CASE_MATTERS = frozenset({
     "AA", "AB", "AS", "BA", "BE", "BIT", "BL", "BM", "BN", "BS", "BAS", "CAP", "DC", "DEA", "DEC", "DO", "GDL", "HSC",
     "ISC", "ITI", "JD", "MA", "MAT", "MD", "ME", "MIS", "MIT", "MM", "MS", "OD", "S1", "S2", "SSC", "MSA", "XII",
+    "BTS", "DUT", "ESO", "HBO", "MBO", "HAVO", "VWO", "VMBO", "MAVO", "Technik", "Grado", "Mgr", "Licencjat",
     "BJ", "DBA", "MiM", "AOS", "BEP", "Dip", "12th", "10th", "Promotion", "Intermediate", "Master", "Bachelor",
     "Associates", "Associate's", "Certificate", "Licence", "Meister", "Lic.", "S.M.", "Técnico",
 })  # fmt: skip
 """Short forms that are also words or endings: taken only as written here."""
+
+
+_LONGEST_ACRONYM = 4
 
 
 def degree_level(text: str) -> str | None:
@@ -37,6 +41,18 @@ def find_degree(text: str) -> tuple[int, int, str] | None:
     if match is None:
         return None
     return match.start(), match.end(), _degree_levels()[key(match.group())]
+
+
+def find_degrees(text: str) -> list[tuple[int, int, str]]:
+    """As `find_degree`, all of them in order."""
+    return [
+        (match.start(), match.end(), _degree_levels()[key(match.group())]) for match in _degree_pattern().finditer(text)
+    ]
+
+
+def find_other_studies(text: str) -> list[tuple[int, int, str]]:
+    """Where words stand that take a degree's place: `Visiting Student`, `Exchange Semester`, `Continuing Education`."""
+    return [(match.start(), match.end(), "other") for match in _other_pattern().finditer(text)]
 
 
 def begins_with_degree(text: str) -> bool:
@@ -62,7 +78,7 @@ def has_school_cue(text: str) -> bool:
     """Whether a word of the text marks a place of education: University, Lycée, Faculdade, IIT, Szkoła."""
     found = words(text)
     known, cues = _school_words(), _school_cues()
-    if any(word.rstrip(".") in known or word in known for word in found):
+    if any(part.rstrip(".") in known for word in found for part in (word, *_long_parts(word))):
         return True
     folded = [plain(word).rstrip(".") for word in found]
     if any(word in cues.words or word.endswith(cues.endings) for word in folded):
@@ -72,6 +88,11 @@ def has_school_cue(text: str) -> bool:
     return not cues.as_written.isdisjoint(_WRITTEN.findall(text)) or (
         not text.isascii() and any(word in text for word in cues.in_scripts)
     )
+
+
+def _long_parts(word: str) -> list[str]:
+    """The parts of `Hohenstaufen-Gymnasium`; short ones are acronyms of something else."""
+    return [part for part in word.split("-") if len(part) > _LONGEST_ACRONYM] if "-" in word else []
 
 
 @lru_cache(maxsize=1)
@@ -95,6 +116,13 @@ def _degree_pattern() -> re.Pattern[str]:
     names = {name for item in _degrees() for name in item.names}
     forms = [_degree_form(name, name in written) for name in sorted(names, key=lambda name: (-len(name), name))]
     return re.compile(rf"(?<![\w.&+])(?:{'|'.join(forms)})(?![\w+#]|\.\w|['’]\w)")
+
+
+@lru_cache(maxsize=1)
+def _other_pattern() -> re.Pattern[str]:
+    names = {name for item in read_items("education/other_studies.txt") for name in item.names}
+    forms = [re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=lambda name: (-len(name), name))]
+    return re.compile(rf"(?<![\w.&+-])(?i:{'|'.join(forms)})(?![\w+#-]|\.\w|['’]\w)")
 
 
 def _degree_form(name: str, as_written: bool) -> str:

@@ -67,7 +67,11 @@ class DegreeWriter:
         abbreviates = rng.random() < 0.45
         return cls(abbreviates, rng.choice(SHORT_FORMS if abbreviates else FULL_FORMS))
 
-    def write(self, kind_name: str, field: str, rng: random.Random) -> str:
+    def write(self, kind_name: str, field: str, rng: random.Random) -> list[str]:
+        """The degree as it is printed, and behind it how else a record may give it: the degree before its field."""
         kind = KINDS[kind_name]
         degree = rng.choice(kind.short) if self.abbreviates else kind.full
-        return self.form.format(degree=degree, field=field) if kind.takes_field else degree
+        if not kind.takes_field:
+            return [degree]
+        forms = [self.form, "{degree}, {field}"] if self.form.startswith("{field},") else [self.form]
+        return [form.format(degree=degree, field=field) for form in forms]

@@ -95,16 +95,16 @@ def _write_degrees(
     style = options.study_dates if options.study_dates != "either" else rng.choice(("range", "end", "end"))
     written = []
     for degree in person.degrees:
-        title = degree_writer.write(degree.kind, degree.field, rng)
+        titles = degree_writer.write(degree.kind, degree.field, rng)
         dates, end = _study_dates(degree, style, writer, rng)
         shown = {
             "institution": degree.institution,
-            "degree": title,
+            "degree": titles[0],
             "dates": dates,
             "note": degree.grade,
             "location": degree.location,
         }
-        written.append((shown, {"institution": [degree.institution], "degree": [title], "end_date": end}))
+        written.append((shown, {"institution": [degree.institution], "degree": titles, "end_date": end}))
     return written
 
 
