@@ -28,6 +28,7 @@ class Trial:
     name: str
     number: int
     seconds: float
+    """Of the processor."""
     fault: str | None
 
 
@@ -56,9 +57,9 @@ def mutant_of(documents: Mapping[str, Document], name: str, number: int) -> Docu
 
 def try_mutant(documents: Mapping[str, Document], name: str, number: int) -> Trial:
     document = mutant_of(documents, name, number)
-    started = time.perf_counter()
+    started = time.process_time()
     fault = fault_of(document)
-    return Trial(name, number, time.perf_counter() - started, fault)
+    return Trial(name, number, time.process_time() - started, fault)
 
 
 def fault_of(document: Document) -> str | None:
