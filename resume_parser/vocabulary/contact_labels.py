@@ -18,7 +18,11 @@ def alternation(section: str) -> str:
         {name for item in read_items("contact/labels.txt") if item.section == section for name in item.names}
     )
     labels.sort(key=len, reverse=True)
-    return f"(?:{'|'.join(_pattern(label) for label in labels)})"
+    whole_words = [label for label in labels if _has_case(label)]
+    pieces = [label for label in labels if not _has_case(label)]
+    # The look-behind stands once before all of them: at most places of a text it is all that is tried.
+    words = rf"(?<![^\W\d_])(?:{'|'.join(map(_spaced, whole_words))})(?![^\W\d_])"
+    return f"(?:{'|'.join([words, *map(_spaced, pieces)])})" if whole_words else f"(?:{'|'.join(map(_spaced, pieces))})"
 
 
 @lru_cache(maxsize=8)
@@ -42,8 +46,10 @@ def label_at_start(section: str) -> re.Pattern[str]:
     return re.compile(rf"\W*{alternation(section)}\s*(?:[:：|–—=-]+|\t+|\.\s|$)\s*", re.IGNORECASE)
 
 
-def _pattern(label: str) -> str:
-    spaced = r"\s?".join(re.escape(part) for part in label.split()) if len(label) > 1 else re.escape(label)
-    left = r"(?<![^\W\d_])" if label[0].isascii() or label[0].islower() or label[0].isupper() else ""
-    right = r"(?![^\W\d_])" if left else ""
-    return f"{left}{spaced}{right}"
+def _has_case(label: str) -> bool:
+    """Whether it is written in letters that make words with spaces between them."""
+    return label[0].isascii() or label[0].islower() or label[0].isupper()
+
+
+def _spaced(label: str) -> str:
+    return r"\s?".join(re.escape(part) for part in label.split()) if len(label) > 1 else re.escape(label)
