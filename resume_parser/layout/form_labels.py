@@ -12,7 +12,8 @@ _LINES_OF_A_LABEL = 3
 
 def is_form(rows: Sequence[SideRow]) -> bool:
     """Whether many rows of a side are, alone or with those below them, labels of a form."""
-    return len(field_lengths(rows)) >= _LEAST and sum(field_lengths(rows).values()) >= _MOSTLY * len(rows)
+    lengths = field_lengths(rows)
+    return len(lengths) >= _LEAST and sum(lengths.values()) >= _MOSTLY * len(rows)
 
 
 def field_lengths(rows: Sequence[SideRow]) -> dict[int, int]:

@@ -11,18 +11,24 @@ DATE = "DATE"
 OTHER = "OTHER"
 
 _LONGEST_HEADING = 36
+_LONGEST_LABEL = 100
+"""In characters: what is longer need not be looked up."""
+_BRACKETED = re.compile(r"\([^)]*\)")
+_OR = re.compile(r"\s*[/&]\s*")
 _LABEL_WORDS = re.compile(r"[^\w%#]+")
 
 
 @lru_cache(maxsize=2048)
 def kind_of_label(text: str) -> str | None:
     """What a column's or row's label announces, in the scorer's labels; None for anything else."""
+    if len(text) > _LONGEST_LABEL:
+        return None
     return OTHER if text.strip() in {"#", "%"} else _kinds().get(_plain(text))
 
 
 def is_form_label(text: str) -> bool:
     """Whether a form has the text beside or above its fields: a label, or one of its headings."""
-    return kind_of_label(text) is not None or _plain(text) in _form_labels()
+    return len(text) <= _LONGEST_LABEL and (kind_of_label(text) is not None or _plain(text) in _form_labels())
 
 
 def is_entry_heading(text: str) -> bool:
@@ -47,7 +53,7 @@ def _kinds() -> dict[str, str]:
 
 def _plain(text: str) -> str:
     """The label's words: brackets do not count, nor which of `and`, `or`, `/` and `&` joins them."""
-    joined = re.sub(r"\s*[/&]\s*", " or ", re.sub(r"\([^)]*\)", " ", text.casefold()))
+    joined = _OR.sub(" or ", _BRACKETED.sub(" ", text.casefold()))
     return " ".join(_LABEL_WORDS.sub(" ", joined).split()).replace(" and ", " or ")
 
 
