@@ -14,6 +14,7 @@ from resume_parser.errors import ParserBroke, ParserError
 from resume_parser.fields.contact import find_contact
 from resume_parser.fields.context import Context
 from resume_parser.fields.experience import total_months
+from resume_parser.fields.language import language_of
 from resume_parser.fields.languages import find_languages
 from resume_parser.fields.links import find_links
 from resume_parser.fields.listed import find_certificates, find_projects, find_publications
@@ -25,7 +26,7 @@ from resume_parser.ownership.foreign import foreign_lines
 from resume_parser.ownership.people import find_several
 from resume_parser.record import Education, ParsedResume, WorkExperience
 from resume_parser.sections import SectionKind, split_sections
-from resume_parser.values.dates import has_day_first
+from resume_parser.values.dates import writes_day_first
 
 PARSER_VERSION = "1.1.0"
 
@@ -40,7 +41,8 @@ def parse_raw(document: Document, today: date, *, scorer: SegmentScorer | None =
     context = Context(document, split_sections(document), scorer or score_by_cues_and_model)
     contact = find_contact(context)
     name = contact.name
-    work, education = _entries(context)
+    language = language_of(document)
+    work, education = _entries(context, language)
     return ParsedResume(
         full_name=name,
         email=contact.email,
@@ -54,6 +56,7 @@ def parse_raw(document: Document, today: date, *, scorer: SegmentScorer | None =
             "location": find_location(context, name),
             "summary": find_summary(context),
             "certificates": find_certificates(context),
+            "language": language,
             "languages": find_languages(context),
             "projects": find_projects(context),
             "links": find_links(context),
@@ -97,8 +100,8 @@ def _whole_document(
     return tuple(finding for finding in (other, several) if finding is not None)
 
 
-def _entries(context: Context) -> tuple[tuple[WorkExperience, ...], tuple[Education, ...]]:
-    day_first = any(has_day_first(line.text) for line in context.document.lines)
+def _entries(context: Context, language: str | None) -> tuple[tuple[WorkExperience, ...], tuple[Education, ...]]:
+    day_first = writes_day_first((line.text for line in context.document.lines), language)
     work: list[WorkExperience] = []
     studies: list[EducationEntry] = []
     wanted = [section for section in context.sections if section.kind in {SectionKind.WORK, SectionKind.EDUCATION}]

@@ -65,7 +65,7 @@ class ParsedResume:
     work_experience: tuple[WorkExperience, ...] = ()
     skills: tuple[Skill, ...] = ()
     extras: Mapping[str, Any] = field(default_factory=dict)
-    """Further JSON-ready keys: location, summary, certificates, languages, projects, links, publications, total_experience_months."""
+    """Further JSON-ready keys: location, summary, certificates, language (ISO 639-1), languages, projects, links, publications, total_experience_months."""
     findings: tuple[Finding, ...] = ()
     """What a person should know about the values: codes `not_a_resume`, `several_people`, `email_not_told`, `phone_not_told`."""
     parser_version: str = ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from resume_parser.entries.broken_periods import close_period, give_month_back, with_text
+from resume_parser.entries.broken_periods import close_period, give_month_back, join_cells, with_text
 from resume_parser.entries.bullets import BULLET
 from resume_parser.entries.wrapping import Margins
 from resume_parser.sections.section import Row
@@ -27,7 +27,7 @@ _WIDEST = 75
 
 def mend_rows(rows: Sequence[Row], margins: Margins, day_first: bool) -> list[Row]:
     """The rows with every `Dec 2021 to May` / `2022`, and every header that the margin broke, on the first of its rows."""
-    mended = _mend_wraps(rows, margins)
+    mended = _mend_wraps(join_cells(rows, day_first), margins)
     position = 0
     while position < len(mended) - 1:
         if _names_columns(mended[position].text):

@@ -26,7 +26,11 @@ _HARD = re.compile(r"\t+|\s+[|¦‖│·•●∙▪◆⋅*»→]\s+|\s*[|│]\s
 _AT = re.compile(r"\s+(?:(?:at|bei|chez)\s+(?=[A-Z0-9À-Ý\"“])|@\s+(?=\w))")
 _FROM = re.compile(r"\s+(?:from|at)\s+(?:the\s+)?(?=[A-ZÀ-Ý])")
 _LEADING_AT = re.compile(r"^\s*(?:at|@|with)\s+(?=[A-Z0-9À-Ý\"“])")
-_LEGAL_FORM = r"(?:Inc|Ltd|LLC|LLP|L\.L\.C|Corp|Co|PLC|S\.?A|GmbH|AG|B\.?V|N\.?V|Pty(?:\.? Ltd)?|Pvt(?:\.? Ltd)?|P\.?C|P\.?A|CPAs?|K\.K|Lda)"
+_LEGAL_FORM = (
+    r"(?:Inc|Ltd|LLC|LLP|L\.L\.C|Corp|Co|PLC|S\.?A|GmbH|AG|B\.?V|N\.?V|Pty(?:\.? Ltd)?|Pvt(?:\.? Ltd)?|P\.?C|P\.?A|CPAs?|K\.K|Lda|Ltda|"
+    r"S\.?L(?:\.?U)?|S\.?\s?Coop|S\.?A\.?B?\.? de C\.?V|S\. de R\.?L(?:\.? de C\.?V)?|S/A|S\.?p\.?A|S\.?r\.?l(?:\.?s)?|S\.?n\.?c|S\.?a\.?s|S\.?C|SARL|"
+    r"Unipessoal|KG|OHG|SE|eG|e\.?\s?K|e\.?\s?V|GmbH & Co\.? KG|Sp\. ?z ?o\. ?o|Sp\. ?[jk]|a\.s|s\.r\.o|Kft|A/S|AB|Oy)"
+)
 _SOFT = re.compile(rf"(?<!-),\s+(?!{_LEGAL_FORM}\.?(?:\s*[,\0]|\s*$))", re.IGNORECASE)
 _BRACKET = re.compile(
     r"\s*[(\[](?!(?:Hons?|Honou?rs)\b)((?:[^()\[\]]|\([^()]*\)){2,60})[)\]](?=\s*(?:,|$))", re.IGNORECASE

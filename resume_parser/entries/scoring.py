@@ -136,7 +136,7 @@ def _score(segment: str) -> Scores:
         weights["LOCATION"] += 14.0 * looks_like_location(text) ** 2
     weights["PERSON"] += 2.0 * looks_like_name(text)
     if _SELF.match(text):
-        weights["COMPANY"] += 12.0
+        weights["COMPANY"] += 40.0
     if _VARIOUS.match(text) or _HEADCOUNT.match(text) or LATER_TITLE.match(text):
         weights["OTHER"] += 6.0
     if (_GRADE.match(text) and not has_title_word(text)) or _EMPLOYMENT.match(text) or is_career_break(text):

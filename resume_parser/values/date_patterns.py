@@ -50,7 +50,7 @@ TOKEN = re.compile(
 SEPARATOR = re.compile(
     rf"{YEAR_WORD}\s*\t?\s*(?:[-–—‒―−‐‑~～〜→⟶➔›»]+>?|/|\b(?:to|until|till|til|through|thru|bis(?:\s+zu[mr])?|à|au|a[dl]?|até(?:\s+[aà]o?)?|"
     r"hasta(?:\s+el)?|jusqu['’]?(?:à|au|en)?|fino\s+(?:ad?|al)|sino\s+(?:ad?|al)|do|tot(?:\s+en\s+met)?|t\s?/\s?m|t\.e\.m\.?|til|till|"
-    r"do\s+dnia|až|po|and|&|до|по|إلى|الى|حتى|עד)(?!\w)|\bup\s+to\b|至|から)\s*\t?\s*|\s*(?=至今|現在に至る|至现在|迄今|현재)",
+    r"do\s+dnia|až|po|and|et|und|&|до|по|إلى|الى|حتى|עד)(?!\w)|\bup\s+to\b|至|から)\s*\t?\s*|\s*(?=至今|現在に至る|至现在|迄今|현재)",
     re.IGNORECASE,
 )
 LOOSE_SEPARATOR = re.compile(r"\s*\t\s*|\s{2,}")
@@ -58,7 +58,7 @@ STILL = re.compile(rf"(?:{alternation(PRESENT_WORDS)})(?!\w)\.?", re.IGNORECASE)
 _ARTICLE = r"(?:\s+(?:the|dem|der|le|el|il|lo|o|a|de))?"
 AFTER_YEAR = re.compile(YEAR_WORD, re.IGNORECASE)
 ONGOING_BEFORE = re.compile(
-    rf"(?:\b(?:since|from|seit|depuis|desde|starting|started|joined|dall?['’]?|dalla|dallo|as of|sinds|vanaf|od|ab|à\s+partir\s+d[eu]|"
+    rf"(?:\b(?:since|from|seit|depuis|desde|starting|started|joined|dall?['’]?|dalla|dallo|as of|sinds|sedert|vanaf|od|ab|à\s+partir\s+d[eu]|"
     rf"a\s+partir\s+d[aeo]l?|à\s+compter\s+d[eu]|sedan|siden|från|počínaje|с|з|від|منذ|من|מאז|מ){_ARTICLE}[\s:]*)$",
     re.IGNORECASE,
 )
@@ -68,7 +68,7 @@ CLOSED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 PERIOD_BEFORE = re.compile(
-    rf"(?:^|(?<=[\s(,;:|]))(?:von|vom|de|du|des|del|d['’]|da|dal|dalla|dall['’]|od|van|vanaf|desde|depuis|seit|sinds|ab|per|från|fra|с|со|з|من|"
+    rf"(?:^|(?<=[\s(,;:|]))(?:von|vom|de|du|des|del|d['’]|da|dal|dalla|dall['’]|od|van|vanaf|desde|depuis|seit|sinds|sedert|ab|per|från|fra|с|со|з|من|"
     rf"מ){_ARTICLE}\s*$",
     re.IGNORECASE,
 )
@@ -85,12 +85,12 @@ LABEL_BEFORE = re.compile(
     r"completed(?:\s+in|\s+on)?|conferred(?:\s+in|\s+on)?|awarded(?:\s+in|\s+on)?|obtained(?:\s+in)?|"
     r"received(?:\s+in)?|passed(?:\s+in)?|"
     r"period|duration|year(?:\s+of\s+(?:passing|completion|graduation))?|class\s+of|as\s+of|from|in|employed|tenure|"
-    r"batch|session)\s*:?\s*\(?$",
+    r"batch|session|ws|ss|wise|sose|étés|estates|veranos|jahr|année|año|ano|anno|jaar|rok|zeitraum|période|periodo|período|datum)\s*:?\s*\(?$",
     re.IGNORECASE,
 )
 EXPECTED_AFTER = re.compile(
     r"^\s*[,(–-]*\s*\(?\s*(?:expected|anticipated|projected|exp\.?|est\.?|graduation|in "
-    r"progress)(?:\s+graduation)?\s*\)?",
+    r"progress)(?!\w)(?:\s+graduation)?\s*\)?",
     re.IGNORECASE,
 )
 NUMBER_WORD = r"(?:\d{1,2}(?:[.,]\d)?\+?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"

@@ -13,7 +13,7 @@ SEASONS = (
     "spring", "summer", "summers", "winters", "fall", "autumn", "winter", "printemps", "été", "automne", "hiver",
     "frühjahr", "frühling", "sommer", "herbst", "primavera", "verano", "otoño", "invierno", "verão", "outono", "inverno",
     "lente", "zomer", "herfst", "wiosna", "lato", "jesień", "zima", "estate", "autunno", "primavera", "inverno",
-    "wise", "sose", "michaelmas", "hilary", "trinity", "wintersemester", "sommersemester", "semester", "academic year",
+    "michaelmas", "hilary", "trinity", "wintersemester", "sommersemester", "semester", "academic year",
 )  # fmt: skip
 
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}

@@ -1,6 +1,7 @@
 """Dates as resumes write them: as precise as the text says, alone or as the two ends of a period."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -26,6 +27,8 @@ from resume_parser.values.date_words import ERAS, MONTHS
 
 PRESENT: Literal["present"] = "present"
 _SHORT_END = re.compile(rf"{APOSTROPHE}?(\d\d)(?![\d\w%])(?!\s*[+.,]\d)")
+_MONTH_FIRST = frozenset({None, "en"})
+"""Languages in which a month may stand before its day."""
 _PIVOT = 50
 """Two-digit years from here on belong to the 1900s."""
 
@@ -123,9 +126,15 @@ def find_dates(text: str, day_first: bool = False) -> tuple[DateSpan, ...]:
     return tuple(spans)
 
 
-def has_day_first(text: str) -> bool:
-    """Whether the text holds a numeric date that can only be read day first, as `25/03/2020`."""
-    return any(int(match[1]) > 12 >= int(match[2]) for match in DAY_MONTH_YEAR.finditer(text))
+def writes_day_first(texts: Iterable[str], language: str | None) -> bool:
+    """Whether `03/04/2020` is the third of April: by the dates that can be read in one way only, else by the language."""
+    day_first = month_first = 0
+    for text in texts:
+        for match in DAY_MONTH_YEAR.finditer(text):
+            first, second = int(match[1]), int(match[2])
+            day_first += first > 12 >= second
+            month_first += second > 12 >= first
+    return day_first > 0 or (month_first == 0 and language not in _MONTH_FIRST)
 
 
 def _tokens(text: str, day_first: bool) -> list[_Token]:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from resume_parser.vocabulary.files import read_items, read_words
-from resume_parser.vocabulary.text import words
+from resume_parser.vocabulary.text import plain, words
 
 _CASE_MATTERS = {
     "AS",
@@ -26,6 +26,8 @@ _CASE_MATTERS = {
     "EPP",
 }
 """Legal forms that are also words or common abbreviations: only in capitals, and only at the end of a name."""
+_SHORTEST_COMPOUND = 8
+"""Letters of a word that may name an employer by its ending: `Steuerkanzlei`."""
 _LONGEST_SUFFIX = 48
 """Characters that a legal form and what stands right before it have at the most."""
 
@@ -41,9 +43,26 @@ def strip_company_suffix(text: str) -> str:
     return _suffix_pattern().sub("", text).rstrip(" ,")
 
 
+@lru_cache(maxsize=16384)
 def has_company_cue(text: str) -> bool:
     """Whether a word of the text is one that employers' names are made of: hospital, bakery, logistics."""
-    return not company_cues().isdisjoint(words(text))
+    found = words(text)
+    if not company_cues().isdisjoint(found):
+        return True
+    known, endings, in_scripts = _cues_of_languages()
+    folded = [plain(word) for word in found]
+    if any(word in known or (len(word) >= _SHORTEST_COMPOUND and word.endswith(endings)) for word in folded):
+        return True
+    return not text.isascii() and any(word in text for word in in_scripts)
+
+
+@lru_cache(maxsize=1)
+def _cues_of_languages() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """Words, endings of compounds, and signs of scripts that do not part words; without accents."""
+    listed: dict[str, set[str]] = {"word": set(), "ending": set(), "script": set()}
+    for item in read_items("work/company_words_of_languages.txt"):
+        listed[item.section].update(plain(name) for name in item.names)
+    return frozenset(listed["word"]), tuple(sorted(listed["ending"])), tuple(sorted(listed["script"]))
 
 
 @lru_cache(maxsize=1)
@@ -53,12 +72,13 @@ def company_cues() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _suffix_pattern() -> re.Pattern[str]:
-    suffixes = [name for item in read_items("work/company_suffixes.txt") for name in item.names]
+    items = [*read_items("work/company_suffixes.txt"), *read_items("work/legal_forms_of_languages.txt")]
+    suffixes = {name: name in _CASE_MATTERS or item.section == "as_written" for item in items for name in item.names}
     ordered = sorted(suffixes, key=len, reverse=True)
-    forms = "|".join(_suffix_form(suffix) for suffix in ordered)
+    forms = "|".join(_suffix_form(suffix, suffixes[suffix]) for suffix in ordered)
     return re.compile(rf"(?:(?<=[\w.)])[\s,]+|,)(?:{forms})\s*$")
 
 
-def _suffix_form(suffix: str) -> str:
+def _suffix_form(suffix: str, as_written: bool) -> str:
     escaped = re.escape(suffix)
-    return escaped if suffix in _CASE_MATTERS else f"(?i:{escaped})"
+    return escaped if as_written else f"(?i:{escaped})"

@@ -6,6 +6,7 @@ from pathlib import Path
 from babel import Locale
 
 from resume_parser.vocabulary.files import DATA
+from resume_parser.vocabulary.text import plain
 
 FILE = "words/months.txt"
 _LANGUAGES = ["en", "de", "fr", "es", "pt", "it", "nl", "pl", "sv", "da", "nb", "fi", "cs", "sk", "hu", "ro", "tr", "ca", "et", "lv", "lt", "sl", "id", "sq", "el", "ru", "uk", "bg", "sr", "he", "ar", "fa", "hi"]  # fmt: skip
@@ -13,7 +14,7 @@ _LANGUAGES = ["en", "de", "fr", "es", "pt", "it", "nl", "pl", "sv", "da", "nb", 
 _ABBREVIATED = frozenset({"en", "de", "fr", "es", "pt", "it", "nl", "pl", "sv", "da", "nb", "ro", "ru", "uk"})
 """Where the short names are no words of another language."""
 _OWN = (
-    "", "febuary febr", "maerz mrz marz mrt", "", "mayo", "", "juill", "aout", "sept setiembre set sett", "okt out ott",
+    "", "febuary febr fév", "maerz mrz marz mrt", "", "mayo", "", "juill", "aout", "sept setiembre set sett", "okt out ott",
     "", "decembre dez",
 )  # fmt: skip
 """Ways of writing that the library does not have: wrong ones, and those without accents."""
@@ -34,6 +35,8 @@ def write_months() -> Path:
                     word = re.sub(r"[\u200e\u200f]", "", name).casefold().rstrip(".").strip()
                     if len(word) >= _LEAST and word not in _NOT and not any(sign.isdigit() for sign in word):
                         meaning.setdefault(word, month)
+    for word, month in list(meaning.items()):
+        meaning.setdefault(plain(word), month)
     path = DATA / FILE
     lines = ("|".join(sorted(word for word, number in meaning.items() if number == month)) for month in range(1, 13))
     path.write_text("# January to December; make vocabulary writes this\n" + "\n".join(lines) + "\n", encoding="utf-8")

@@ -23,3 +23,24 @@ def test_a_month_parted_from_its_period() -> None:
     assert jobs("Teacher, Oakvale School, Leeds Sep", "2018 – present", "• Taught.") == [
         ("Teacher", "Oakvale School", "Leeds", "2018-09", "present")
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (
+            ("May 2016 –\tWard Nurse", "April 2019\tMercy Hospital"),
+            ("Ward Nurse", "Mercy Hospital", None, "2016-05", "2019-04"),
+        ),
+        (
+            ("Enero de 2016 - Febrero\tGerocultora", "de 2019\tClínica Los Olmos S.L."),
+            ("Gerocultora", "Clínica Los Olmos S.L.", None, "2016-01", "2019-02"),
+        ),
+        (
+            ("De 03/2018 até o\tTécnica de enfermagem", "momento\tHospital Santa Rita"),
+            ("Técnica de enfermagem", "Hospital Santa Rita", None, "2018-03", "present"),
+        ),
+    ],
+)
+def test_a_period_that_its_narrow_column_broke(rows: tuple[str, ...], found: tuple[str | None, ...]) -> None:
+    assert jobs(*rows) == [found]

@@ -113,8 +113,10 @@ def test_leaves_other_numbers_alone(text: str) -> None:
 def test_day_first_is_told_by_the_document() -> None:
     assert str(dates.find_dates("03/04/2020")[0].end) == "2020-03-04"
     assert str(dates.find_dates("03/04/2020", day_first=True)[0].end) == "2020-04-03"
-    assert dates.has_day_first("from 25/03/2020 on")
-    assert not dates.has_day_first("03/04/2020")
+    assert dates.writes_day_first(["from 25/03/2020 on"], "en")
+    assert not dates.writes_day_first(["03/04/2020"], "en")
+    assert dates.writes_day_first(["03/04/2020"], "nl")
+    assert not dates.writes_day_first(["03/25/2020"], "fr")
 
 
 def test_expected_graduation_is_marked() -> None:

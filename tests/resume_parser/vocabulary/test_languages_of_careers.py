@@ -2,7 +2,7 @@
 
 import pytest
 
-from resume_parser.vocabulary import degree_level, has_school_cue, has_title_word
+from resume_parser.vocabulary import degree_level, has_company_cue, has_company_suffix, has_school_cue, has_title_word
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,18 @@ def test_a_school_of_any_language(school: str) -> None:
 @pytest.mark.parametrize("text", ["em São Paulo", "Acme Tools", "its own"])
 def test_small_words_are_no_schools(text: str) -> None:
     assert not has_school_cue(text)
+
+
+@pytest.mark.parametrize(
+    "company",
+    ["Pinturas Ruiz, S. de R.L. de C.V.", "Wilken Sanitär e.K.", "Kiefer + Söhne", "Montagens Sá, Lda.", "Biuro Saldo Sp. z o.o.", "Forges SCOP"],
+)  # fmt: skip
+def test_a_legal_form_of_any_country(company: str) -> None:
+    assert has_company_suffix(company)
+
+
+@pytest.mark.parametrize(
+    "company", ["Steuerkanzlei Mauch", "Residencia Los Almendros", "Mairie de Lyon", "Urząd Miasta", "株式会社みどり"]
+)
+def test_a_word_of_employers_of_any_language(company: str) -> None:
+    assert has_company_cue(company)
