@@ -38,14 +38,11 @@ def _names_a_team(entry: WorkEntry, banner: WorkEntry) -> bool:
     if title is None or company is None or len(entry.block.header) >= len(banner.block.header):
         return False
     part = company.parts[0]
-    if part.row is not title.parts[0].row or _is_marked(part):
+    if part.row is not title.parts[0].row or has_company_suffix(part.text) or has_school_cue(part.text):
         return False
     score = next(score for own, score in zip(entry.parts, entry.scores, strict=True) if own is part)
-    return score["COMPANY"] < _MAY_BE_A_FIRM or any(_is_team_at(other, part, banner) for other in banner.parts)
-
-
-def _is_marked(part: Part) -> bool:
-    return has_company_suffix(part.text) or has_company_cue(part.text) or has_school_cue(part.text)
+    nameless = score["COMPANY"] < _MAY_BE_A_FIRM and not has_company_cue(part.text)
+    return nameless or any(_is_team_at(other, part, banner) for other in banner.parts)
 
 
 def _is_team_at(other: Part, part: Part, banner: WorkEntry) -> bool:

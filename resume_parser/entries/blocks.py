@@ -29,6 +29,9 @@ def split_blocks(facts: Sequence[RowFacts]) -> list[Block]:
     sentences = [place for place, fact in enumerate(facts) if fact.told]
     if sentences:
         return _split_told(facts, sentences)
+    dealt = _deal_dates(facts)
+    if dealt:
+        return dealt
     anchors = _merge_split_dates(facts)
     if not anchors:
         return _split_dateless(facts)
@@ -38,6 +41,26 @@ def split_blocks(facts: Sequence[RowFacts]) -> list[Block]:
     blocks: list[Block] = []
     for start, anchor, end in cuts:
         blocks.extend(_make_blocks(facts, start, anchor, end, facts[starts[0]], first_below))
+    return blocks
+
+
+def _deal_dates(facts: Sequence[RowFacts]) -> list[Block]:
+    """Entries whose dates stand in a column of their own, read before or after them: as many dates as first rows."""
+    dated = [place for place, fact in enumerate(facts) if fact.anchor]
+    if len(dated) < 2 or not all(facts[place].date_only for place in dated) or dated[-1] - dated[0] != len(dated) - 1:
+        return []
+    columns = {facts[place].row.line.column for place in dated}
+    others = [fact for fact in facts if not fact.anchor]
+    if dated[0] not in {0, len(others)} or not others or columns & {fact.row.line.column for fact in others}:
+        return []
+    starts = [place for place, fact in enumerate(others) if not fact.body and _looks_like(fact, others[0])]
+    if len(starts) != len(dated):
+        return []
+    blocks: list[Block] = []
+    for start, stop, date in zip(starts, [*starts[1:], len(others)], dated, strict=True):
+        header = next((place for place in range(start, stop) if others[place].body), stop)
+        header = min(header, start + _MAX_BELOW)
+        blocks.append(Block((facts[date], *others[start:header]), 0, tuple(others[header:stop])))
     return blocks
 
 

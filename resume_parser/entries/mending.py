@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from resume_parser.entries.broken_periods import close_period, give_month_back, join_cells, with_text
 from resume_parser.entries.bullets import BULLET
+from resume_parser.entries.facts import without_dates
 from resume_parser.entries.wrapping import Margins
 from resume_parser.sections.section import Row
 from resume_parser.sections.style import are_flush_right
@@ -16,6 +17,7 @@ _FRAGMENT = re.compile(r"^[\w\s.,/'’–—-]{2,24}$")
 _UNFINISHED = re.compile(r"(?:[-–—]|\b(?:to|until|till)|[A-Za-zÀ-ÿ]{3,9}\.?|\d{1,2},?|,)\s*$")
 _CONTINUATION = re.compile(r"^(?:and|of|for|&|und|et|de)\s+\S")
 _RUNS_ON = (",", " &", " and", " of", " for", " to", " at", " the", " in", " with", " including", " by", " from")
+_DANGLING = re.compile(r"\s[–—-]\s*$|/\s*$|\($")
 _STATE = re.compile(r",\s[A-Z]{2}$")
 """`Chennai, IN`, `Portland, OR`: no word that goes on."""
 _LOOK_AHEAD = 2
@@ -47,7 +49,10 @@ def _mend_wraps(rows: Sequence[Row], margins: Margins) -> list[Row]:
     mended: list[Row] = []
     for row in rows:
         text = row.text.strip()
-        if mended and _goes_on(mended[-1], row, text, margins):
+        filled = _fill_cell(mended[-1], row, text) if mended else None
+        if filled is not None:
+            mended[-1] = with_text(mended[-1], filled)
+        elif mended and _goes_on(mended[-1], row, text, margins):
             before = mended[-1].text.rstrip()
             joined = before[:-1] + text if _is_hyphenated(before, text) else f"{before} {text}"
             # With the place of its last line: whether that one has room left decides what may be joined next.
@@ -80,6 +85,18 @@ def _goes_on(above: Row, row: Row, text: str, margins: Margins) -> bool:
     few = len(text.split()) <= _WORDS_LEFT_OVER and not text.endswith(".") and not find_dates(text)
     few = few and not are_flush_right(above.line, row.line)
     return few and "\t" not in text and margins.has_no_room(above.line, text.split()[0])
+
+
+def _fill_cell(above: Row, row: Row, text: str) -> str | None:
+    """`Event Manager –` with its period in a cell beside it goes on in the row below: the two with the period behind."""
+    cell, tab, period = above.text.strip().partition("\t")
+    spans = find_dates(period) if tab else ()
+    if not spans or without_dates(period, spans).strip() or "\t" in text or find_dates(text) or BULLET.match(row.text):
+        return None
+    alike = row.line.bold == above.line.bold and abs(row.line.size - above.line.size) <= 0.06 and row.line.gap <= 0.5
+    open_bracket = cell.count("(") > cell.count(")") and ")" in text
+    unfinished = open_bracket or cell.rstrip().lower().endswith(_RUNS_ON) or _DANGLING.search(cell)
+    return f"{cell.rstrip()} {text}\t{period}" if (alike or open_bracket) and unfinished else None
 
 
 def _names_columns(text: str) -> bool:

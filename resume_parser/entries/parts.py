@@ -97,8 +97,12 @@ def _cut_text(text: str, row: RowFacts, offset: int, group: int) -> Iterator[Par
         words = piece.strip(_EDGES)
         if not words:
             continue
-        for position, (word, soft_mark) in enumerate(_join_places(_split_soft(words))):
-            yield Part(word, row, offset, group, position, soft_mark if position else mark)
+        position = -1
+        for word, soft_mark in _join_places(_split_soft(words)):
+            # A bracket stands with the name before it: what follows has the same place in entries without one.
+            position += soft_mark != "bracket" or position < 0
+            first = position == 0 and soft_mark != "bracket"
+            yield Part(word, row, offset, group, position, mark if first else soft_mark)
         group += 1
 
 

@@ -28,7 +28,7 @@ from resume_parser.entries.wrapping import Margins, continues, runs_on
 from resume_parser.sections.section import Row
 from resume_parser.sections.style import style_of
 from resume_parser.values.dates import DateSpan, find_dates
-from resume_parser.vocabulary import begins_with_degree, has_degree_word, has_title_word
+from resume_parser.vocabulary import begins_with_degree, has_company_suffix, has_degree_word, has_title_word
 from resume_parser.vocabulary.labels import DATE, OTHER, is_entry_heading, read_columns
 
 _ACTION = re.compile(
@@ -171,6 +171,8 @@ def _is_running_text(text: str) -> bool:
         return True
     if "\t" in text:
         return len(words) > 24
+    if has_company_suffix(text):
+        return False
     lower = sum(word[:1].islower() for word in words)
     if len(words) >= 8 and (text.endswith(".") or lower * 2 > len(words)):
         return True

@@ -67,7 +67,9 @@ _HEADCOUNT = re.compile(
 )
 _BREAK = re.compile(
     r"^\(?(?:career break|(?:parental|maternity|paternity|family|sick) leave|sabbatical|gap year|travel(?:l)?ing|"
-    r"elternzeit|(?:at )?home (?:full[- ]time|with)|full[- ]time (?:parent|carer|mother|father)|raising (?:a |my )?"
+    r"elternzeit|(?:at )?home (?:full[- ]time|with)|full[- ]time (?:parent|carer|mother|father|mum|mam|mom|dad)|arbeits?suchend|arbeitslos|mutterschutz|"
+    r"pflege (?:eines|einer|von) angehörig|congé (?:parental|maternité|de maternité)|recherche d.emploi|baja maternal|"
+    r"excedencia|maternità|disoccupat|ouderschapsverlof|urlop (?:macierzyński|wychowawczy)|raising (?:a |my )?"
     r"(?:family|children)|unemployed|between jobs|job search)\b",
     re.IGNORECASE,
 )

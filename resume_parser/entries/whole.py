@@ -9,7 +9,7 @@ from resume_parser.entries.filled import Filled
 from resume_parser.entries.parts import Part
 from resume_parser.entries.scoring import Scores, is_note
 from resume_parser.entries.work_entry import WorkEntry
-from resume_parser.vocabulary import has_company_cue, is_place
+from resume_parser.vocabulary import has_company_cue, has_company_suffix, is_place
 
 _PLACE = 0.4
 """From this probability on a part is a place rather than a piece of a name."""
@@ -58,7 +58,7 @@ def _grown(role: Filled, name: str, entry: WorkEntry, taken: dict[int, str]) -> 
         return role
     begin, end = own[0], own[-1]
     alone = not {"title", "company"} - {name} & {taken.get(id(part), "") for part, _ in on_row}
-    while end + 1 < len(on_row) and _goes_on(name, on_row, end, taken, alone):
+    while end + 1 < len(on_row) and _goes_on(name, entry, on_row, end, taken, alone):
         end += 1
     while alone and begin > 0 and _begins_before(name, on_row, begin, taken):
         begin -= 1
@@ -74,22 +74,34 @@ def _grown(role: Filled, name: str, entry: WorkEntry, taken: dict[int, str]) -> 
     return Filled(text, parts, margin)
 
 
-def _goes_on(name: str, on_row: Sequence[tuple[Part, Scores]], end: int, taken: dict[int, str], alone: bool) -> bool:
+def _goes_on(
+    name: str, entry: WorkEntry, on_row: Sequence[tuple[Part, Scores]], end: int, taken: dict[int, str], alone: bool
+) -> bool:
     (part, score), last = on_row[end + 1], on_row[end][0]
     role = taken.get(id(part))
     if name == "company" and part.mark == "slash" and role in {None, "location"}:
         return alone and not is_place(part.text)
-    if role is not None or part.mark == "tab" or _is_something_else(part, score):
+    if role is not None or part.mark == "tab":
+        return False
+    if _is_something_else(part, score):
         return False
     if part.mark == "bracket":
         most = _WORDS_IN_BRACKETS if alone or name == "title" else _WORDS_OF_A_SHORT_NAME
         return part.group == last.group and len(part.text.split()) <= most
     if name == "title":
         between = any(taken.get(id(other)) == "company" for other, _ in on_row[end + 2 :])
-        firm = is_place_of_work(part.text) or (not alone and has_company_cue(part.text))
+        firm = is_place_of_work(part.text) or ((not alone or not _has_marked_employer(entry)) and _is_marked(part.text))
         return (alone or between) and not is_note(part.text) and not firm
     joined = part.mark in {"dash", "slash", "colon"} or (part.mark == "comma" and has_company_cue(part.text))
     return alone and joined and not is_note(part.text)
+
+
+def _has_marked_employer(entry: WorkEntry) -> bool:
+    return entry.company is not None and (entry.inherited or _is_marked(entry.company.text))
+
+
+def _is_marked(text: str) -> bool:
+    return has_company_cue(text) or has_company_suffix(text)
 
 
 def _begins_before(name: str, on_row: Sequence[tuple[Part, Scores]], begin: int, taken: dict[int, str]) -> bool:

@@ -29,3 +29,16 @@ def test_places_are_set_apart_from_what_they_are_glued_to() -> None:
         "Heron Maps",
         "Boise, ID",
     )
+
+
+def test_a_team_named_like_a_firm_is_one_where_the_first_post_has_its_team() -> None:
+    found = posts(
+        "Greenwood Health System", "8 years 11 months",
+        "Vice President, People Operations", "January 2022 - Present", "Leads the people of five hospitals and of two laboratories.",
+        "HR Director, Ambulatory Clinics", "January 2017 - May 2019", "Negotiated the first contract with the union of nurses.",
+    )  # fmt: skip
+
+    assert found == [
+        ("Vice President, People Operations", "Greenwood Health System"),
+        ("HR Director, Ambulatory Clinics", "Greenwood Health System"),
+    ]

@@ -38,3 +38,18 @@ def test_an_entry_without_a_date_opens_after_text() -> None:
     )
 
     assert found == [("Buyer", "Acme Tools Inc."), ("Clerk", "Harbor Foods LLC")]
+
+
+def test_dates_in_a_column_of_their_own_go_to_the_entries_beside_them() -> None:
+    dates = [Line(text, column=1) for text in ("10.2020 – present", "03.2014 – 09.2020")]
+    texts = [
+        Line("Chief Accountant", bold=True, column=2), Line("Dairy Podlas Ltd, Leeds", column=2),
+        Line("Accountant", bold=True, column=2), Line("Sawmill Knysz Ltd", column=2), Line("Stock lists of the yard and of two shops.", column=2),
+    ]  # fmt: skip
+
+    found = jobs(*dates, *texts)
+
+    assert [(title, company, start) for title, company, _, start, _ in found] == [
+        ("Chief Accountant", "Dairy Podlas Ltd", "2020-10"),
+        ("Accountant", "Sawmill Knysz Ltd", "2014-03"),
+    ]

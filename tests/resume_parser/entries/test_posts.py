@@ -45,3 +45,27 @@ def test_an_employer_may_begin_with_a_grade_or_be_called_like_a_place() -> None:
     )  # fmt: skip
 
     assert [company for _, company in found] == ["Wren & Sons", "Merit & Rowe", "Normandy"]
+
+
+def test_a_title_that_goes_on_below_beside_its_period() -> None:
+    assert posts(
+        "Event Manager –\tFeb 2018 – Oct 2021", "Congresses/Incentives", "Southgate Halls Ltd", "• Ran 22 events."
+    ) == [("Event Manager – Congresses/Incentives", "Southgate Halls Ltd")]
+
+
+def test_a_bracket_moves_nothing_out_of_its_place() -> None:
+    found = posts(
+        "Sept 2019 - Now\tSenior Care Assistant (Nights), Fenfield Grange Care Home", "Supervisions for 6 carers", "",
+        "Mar 2016 - Sept 2019\tCare Assistant, Fenfield Grange Care Home", "Personal care, hoists",
+        "2014 - 2016\tHome Carer, Helping Neighbours of Bishop Aukley", "Double calls, rural rounds",
+    )  # fmt: skip
+
+    assert found[0] == ("Senior Care Assistant (Nights)", "Fenfield Grange Care Home")
+
+
+def test_a_header_that_ends_in_a_legal_form_is_no_sentence() -> None:
+    found = posts(
+        "Head of Product – Payments, Fraud & Risk, Corran Pay Ltd.", "Sep 2020 - Present", "• Leads six people."
+    )
+
+    assert found == [("Head of Product – Payments, Fraud & Risk", "Corran Pay Ltd.")]
