@@ -5,27 +5,30 @@ from dataclasses import dataclass
 
 from resume_parser.document import Line
 from resume_parser.entries.scoring import score_by_cues
+from resume_parser.fields import name_scripts
 from resume_parser.fields.context import CONTACT_KINDS, Context
 from resume_parser.fields.name_agreement import agreement
+from resume_parser.fields.name_lines import beside_smaller_text, over_two_lines
 from resume_parser.fields.name_parts import read_name_parts
-from resume_parser.fields.name_words import clean_name, double_surname, is_credential, surname_first
+from resume_parser.fields.name_words import clean_name, double_surname, surname_first
+from resume_parser.ownership.letters import is_salutation
 from resume_parser.record import Field
 from resume_parser.sections.style import is_caps
+from resume_parser.vocabulary.contact_labels import label_at_start
 
 _DOCUMENT_WORDS = re.compile(
     r"^(?:curriculum\s+vitae|curriculum|vitae|resum[eé]|résumé|c\.?v\.?|lebenslauf|bio-?data|confidential|page \d+.*|"
-    r"personal details|profile|europass.*)(?:\s+(?:of|for|vitae))?\s*[:–—-]?\s*",
+    r"personal details|profile|europass.*|text ?box(?: \d+)?|personal (?:information|data|particulars)|informazioni personali|dati personali|"
+    r"informations personnelles|información personal|datos personales|informação pessoal|dados pessoais|persönliche (?:daten|"
+    r"angaben)|dane osobowe|persoonlijke gegevens|osobní údaje|date personale|informații personale)(?:\s+(?:of|for|vitae))?\s*[:–—-]?\s*",
     re.IGNORECASE,
 )
 _DOCUMENT_WORDS_BEHIND = re.compile(r"(?:['’]s|\s+[–—|-])?\s+(?:resum[eé]|résumé|cv|curriculum vitae)$", re.IGNORECASE)
-_LABEL = re.compile(
-    r"^\W*(?:full\s+name|name|candidate(?:\s+name)?|applicant|nom|name of candidate|first "
-    r"name\(?s?\)?\s*/?\s*surname\(?s?\)?)\s*(?:[:：|–-]|\t)\s*",
-    re.IGNORECASE,
-)
+_GENERATION = re.compile(r",\s+(?=(?:jr|sr|ii|iii|iv)\b\.?\s*(?:$|[,|\t(]))", re.IGNORECASE)
 _SPLIT = re.compile(r"\t+|\s[|·•–—―/]\s|\s[-]\s|,\s+|\s*\|\s*|\s{3,}")
 _TOP_LINES = 14
 _LARGE = 1.2
+_AGREES = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class _Candidate:
     lines: tuple[int, ...]
     labelled: bool = False
     whole: bool = True
+    known: bool = False
+    """In another script, and a name for certain."""
 
 
 def find_name(context: Context, email: str | None, foreign: frozenset[int] = frozenset()) -> Field[str] | None:
@@ -64,6 +69,8 @@ def _candidates(context: Context, email: str | None, foreign: frozenset[int]) ->
     largest = sorted(own, key=lambda i: -lines[i].size)[:3]
     found = read_name_parts(lines, places)
     candidates = [_Candidate(name, used, labelled=True) for name, used in found]
+    if apart := beside_smaller_text(lines, places):
+        candidates.append(_Candidate(*apart))
     for index in dict.fromkeys(
         [*places, *(i for i in largest if lines[i].size > 1.25 and lines[i].page == first_page)]
     ):
@@ -73,34 +80,29 @@ def _candidates(context: Context, email: str | None, foreign: frozenset[int]) ->
 
 def _read_line(lines: tuple[Line, ...], index: int, email: str | None) -> list[_Candidate]:
     text = lines[index].text.strip(" •*#")
-    label = _LABEL.match(text)
+    written = name_scripts.find_name(text)
+    if written:
+        return [_Candidate(written[0], (index,), labelled=written[1], known=True)]
+    if is_salutation(text):
+        return []
+    label = label_at_start("name").match(text)
     if label:
         text = text[label.end() :]
         if not text and index + 1 < len(lines):
             text = lines[index + 1].text
     text = _DOCUMENT_WORDS_BEHIND.sub("", _DOCUMENT_WORDS.sub("", text).strip())
+    text = _GENERATION.sub(" ", text)
     pieces = [piece for piece in _SPLIT.split(text) if piece.strip()]
-    names = [name for name in (surname_first(text), double_surname(text, email)) if name]
+    names = [name for name in (surname_first(text, email), double_surname(text, email)) if name]
     found = [_Candidate(name, (index,), bool(label)) for name in names]
     first = next((name for piece in pieces[:3] if (name := clean_name(piece))), None)
+    if first is None and text.islower() and (lines[index].size > _LARGE or agreement(text, email) >= _AGREES):
+        first = text if clean_name(text.title()) else None
     if first:
         found.append(_Candidate(first, (index,), bool(label), len(pieces) == 1))
-    if not names and (both := _over_two_lines(text, lines, index)):
+    if not names and (both := over_two_lines(text, lines, index, email)):
         found.append(_Candidate(both, (index, index + 1), bool(label)))
     return found
-
-
-def _over_two_lines(text: str, lines: tuple[Line, ...], index: int) -> str | None:
-    """First name and surname in large print below each other."""
-    if index + 1 == len(lines) or text.endswith(","):
-        return None
-    above, below = lines[index], lines[index + 1]
-    alike = abs(below.size - above.size) < 0.35 * max(below.size, above.size) and min(above.size, below.size) > _LARGE
-    first, second = clean_name(text, least=1), clean_name(below.text, least=1)
-    if not alike or first is None or second is None or is_credential(second):
-        return None
-    counts = len(first.split()), len(second.split())
-    return f"{first} {second}" if sum(counts) <= 4 and min(counts) == 1 else None
 
 
 def _score(candidate: _Candidate, person: dict[str, float], context: Context, email: str | None) -> float:
@@ -111,7 +113,7 @@ def _score(candidate: _Candidate, person: dict[str, float], context: Context, em
     score = 0.0
     score += 2.0 * (line.size >= largest - 0.02 and line.size > 1.15) + 1.0 * min(1.0, max(0.0, line.size - 1.0))
     score += 1.2 * (first == 0) + 0.8 * (first <= 2) - 0.08 * min(first, 40)
-    score += 3.0 * candidate.labelled
+    score += 3.0 * candidate.labelled + 2.0 * candidate.known
     score += 0.4 * line.bold + 0.3 * is_caps(candidate.text)
     score += 3.0 * agreement(candidate.text, email)
     score += 3.0 * (
@@ -120,6 +122,6 @@ def _score(candidate: _Candidate, person: dict[str, float], context: Context, em
         - 0.6 * person.get("COMPANY", 0.0)
         - 0.6 * person.get("LOCATION", 0.0)
     )
-    score += 0.3 * (2 <= len(candidate.text.split()) <= 4) + 0.2 * len(candidate.lines)
+    score += 0.3 * (2 <= len(candidate.text.split()) <= 4) + 0.4 * len(candidate.lines)
     score -= 0.3 * (not candidate.whole)
     return score

@@ -4,6 +4,7 @@ import re
 
 from resume_parser.sections.heading_words import kind_of_phrase
 from resume_parser.vocabulary import has_title_word, is_first_name, is_place, is_surname
+from resume_parser.vocabulary.text import plain
 
 _NICKNAME = re.compile(r"[\"“”«][^\"“”»]{1,20}[\"“”»]|\([^)]{1,40}\)")
 _SALUTATION = re.compile(
@@ -16,11 +17,13 @@ _CREDENTIAL = re.compile(
     r"b\.?sc|b\.?a|m\.?a|jd|j\.d|esq|llm|llb|pe|p\.e|rd|rdn|lcsw|msw|mph|pharmd|mpharm|dds|dvm|do|"
     r"cissp|aia|leed(?: ap)?|shrm(?:-s?cp)?|phr|sphr|csm|mrcp|frcs|mbbs|bds|ceng|c\.eng|b\.?eng|m\.?eng|mice|miet|frsa|"
     r"fhea|qts|pgce|"
-    r"jr|sr|ii|iii|iv|ret|usmc|usn|usaf|he|him|his|she|her|hers|they|them|dipl?\.?-?\s?ing\.?|be|b\.?tech|m\.?tech|"
+    r"ret|usmc|usn|usaf|he|him|his|she|her|hers|they|them|dipl?\.?-?\s?ing\.?|be|b\.?tech|m\.?tech|"
     r"cscs|ase|ncidq|riba|arb|ot|otr/?l?|pt|dpt|slp|ccc-slp|emt(?:-[bp])?|lmt|ed\.?d|m\.?ed|b\.?ed|edd|psyd|cpc|cphr|"
     r"cipd|mcipd|assoc\.? ?cipd|fache|ccna|itil)\.?$",
     re.IGNORECASE,
 )
+_GENERATION = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+_GLUED_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{2,}")
 _LETTERS = re.compile(r"(?:[A-Z]\.){3,}|[A-Z][a-z]{0,3}[A-Z]{1,4}")
 """Shaped like letters after a name: `F.A.C.P.`, `PhD`, `FCIPS`."""
 _LONGEST_LETTERS = 5
@@ -43,15 +46,18 @@ _NOT_NAMES = frozenset({
     "representative", "executive", "professional", "software", "data", "project", "marketing", "sales", "the",
     "and", "with", "for", "of", "in", "at", "to", "name", "full", "certified", "registered", "licensed", "chief", "head",
     "lead", "vice", "president", "associate", "intern", "student", "graduate", "chef", "attorney", "lawyer",
-    "electrician",
+    "electrician", "dear", "hi", "hello", "gmail", "page", "from", "subject", "sent",
 })  # fmt: skip
 _MOST_WORDS = 6
+_HYPHENS = str.maketrans("‐‑", "--")
 
 
 def clean_name(text: str, least: int = 2) -> str | None:
     """The name without salutation, nickname and credentials, or None when the words cannot be a name."""
-    tidy = _SALUTATION.sub("", _NICKNAME.sub(" ", text).strip(" ,;:|•*–—-_\t"))
+    tidy = _SALUTATION.sub("", _NICKNAME.sub(" ", text.translate(_HYPHENS)).strip(" ,;:|•*–—-_\t"))
     words = tidy.replace(",", " ").split()
+    if _is_glued(words):
+        least = 1
     if len(words) >= 5 and all(len(word) == 1 for word in words):
         return None
     while len(words) > least and _is_credential(words[-1], words[:-1]):
@@ -66,13 +72,21 @@ def clean_name(text: str, least: int = 2) -> str | None:
     return " ".join(words)
 
 
+def _is_glued(words: list[str]) -> bool:
+    """Initials without a space before the name: `A.Nirmala` is all of it."""
+    return len(words) == 1 and _GLUED_INITIALS.fullmatch(words[0]) is not None and words[0][0].isupper()
+
+
 def is_credential(word: str) -> bool:
     """Whether the word is letters that stand after a name."""
     return _is_credential(word, [])
 
 
-def surname_first(text: str) -> str | None:
-    """`SURNAME, First Second` as `First Second SURNAME`; where the surname is not in capitals, only with a known first name."""
+def surname_first(text: str, email: str | None = None) -> str | None:
+    """`SURNAME, First Second` as `First Second SURNAME`.
+
+    Where the surname is not in capitals, only with a known first name, or where the address is made of both.
+    """
     match = _SURNAME_FIRST.fullmatch(_NICKNAME.sub(" ", text).strip())
     if match is None:
         return None
@@ -81,9 +95,18 @@ def surname_first(text: str) -> str | None:
         surname.isupper() and (not given.isupper() or " " not in surname) and not (given.isupper() and len(given) <= 4)
     )
     known = " " not in surname and is_first_name(given.split()[0]) and not is_place(given) and not is_place(text)
-    if not (capitals or known) or any(is_credential(word) for word in given.split()) or has_title_word(given):
+    if (
+        not (capitals or known or _is_made_of(email, [surname, given.split()[0]]))
+        or any(is_credential(word) for word in given.split())
+        or has_title_word(given)
+    ):
         return None
     return clean_name(f"{given} {surname}")
+
+
+def _is_made_of(email: str | None, words: list[str]) -> bool:
+    local = plain((email or "").partition("@")[0])
+    return all(len(word) > 2 and plain(word) in local for word in words)
 
 
 def double_surname(text: str, email: str | None) -> str | None:
@@ -106,6 +129,8 @@ def _is_capitalised(words: list[str]) -> bool:
 def _is_credential(word: str, before: list[str]) -> bool:
     """By the list; or by shape, where the name before it is written in small letters and the word is no surname."""
     bare = word.strip(".,")
+    if _GENERATION.fullmatch(bare):
+        return False
     if _CREDENTIAL.match(bare):
         return True
     if _LETTERS.fullmatch(word) is None or (bare.isupper() and "." not in word and len(bare) < 2):

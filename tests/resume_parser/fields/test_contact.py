@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from resume_parser import Document, Line, parse
+from resume_parser import Document, Line, Run, parse
 
 
 def record(*lines: Line | str) -> dict[str, Any]:
@@ -37,6 +37,41 @@ def record(*lines: Line | str) -> dict[str, Any]:
         (["Surname: OKAFOR", "Other Names: Grace Ada", "Sex: Female"], "Grace Ada OKAFOR"),
         (["BIO DATA", "Surname\tOKAFOR\tFirst Name\tAda"], "Ada OKAFOR"),
         (["Full Name", "Jane Doe"], "Jane Doe"),
+        (["R.Kavitha", "Sales Executive"], "R.Kavitha"),
+        (["Jane Doe Jr."], "Jane Doe Jr."),
+        (["JANE DOE, III, CPA"], "JANE DOE III"),
+        (["Okeke, Nkiru", "nkiru.okeke@example.com"], "Nkiru Okeke"),
+        (["Dear Petra,", "Jane Doe", "jane@example.com"], "Jane Doe"),
+        (["姓名：司马文静", "性别：女"], "司马文静"),
+        (["个人简历", "姓名\t司马文静\t性别\t女"], "司马文静"),
+        ([Line("陈美玲", size=2.0), "电话 138 5550 0162"], "陈美玲"),
+        (["履歴書", "ふりがな いとう さくら", "氏名 伊藤 さくら"], "伊藤 さくら"),
+        (["이력서", "성명: 박서연"], "박서연"),
+        (["الاسم: سلمى يوسف الحداد"], "سلمى يوسف الحداد"),
+        (["ФИО: Орлова Нина Павловна"], "Орлова Нина Павловна"),
+        (["Imię i nazwisko: Ewa Malinowska"], "Ewa Malinowska"),
+        ([Line("jorell banks", size=2.0), "jorell.banks@example.com"], "jorell banks"),
+        ([Line("Jane Doe-Lund", size=2.0), Line("Toronto", size=2.0)], "Jane Doe-Lund"),
+        ([Line("Paulo Renato", size=2.0), Line("Ferreira da Costa", size=2.0)], "Paulo Renato Ferreira da Costa"),
+        ([Line("JANE MARLOWE-", size=2.0), Line("DOE", size=2.0)], "JANE MARLOWE-DOE"),
+        (["INFORMAZIONI PERSONALI Colli Marta"], "Colli Marta"),
+        (["Jane Marlowe‐Doe"], "Jane Marlowe-Doe"),
+        (
+            [
+                Line(
+                    "Leeds, UK\tJane",
+                    runs=(Run(0, 9, bold=False, italic=False, size=1.0), Run(9, 14, bold=True, italic=False, size=2.2)),
+                ),
+                Line(
+                    "0113 496 0000\tDoe",
+                    runs=(
+                        Run(0, 13, bold=False, italic=False, size=1.0),
+                        Run(13, 17, bold=True, italic=False, size=2.2),
+                    ),
+                ),
+            ],
+            "Jane Doe",
+        ),
     ],
 )
 def test_name(lines: list[Line | str], name: str) -> None:
