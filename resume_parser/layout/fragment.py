@@ -1,11 +1,15 @@
 """The pieces of text that a page is put together from."""
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 ASCENT = 0.75
 DESCENT = 0.2
 """Height of letters over and under the baseline, in sizes; the boxes that fonts declare are often far taller."""
+
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+"""A letter of Hebrew, Arabic or one of their neighbours."""
 
 
 class Span(NamedTuple):

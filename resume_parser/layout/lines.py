@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resume_parser.document import Box, Line
-from resume_parser.layout.fragment import Fragment, Span
+from resume_parser.layout.fragment import RIGHT_TO_LEFT, Fragment, Span
 from resume_parser.layout.styled import body_size, styled_text
 
 WIDE_GAP = 1.0
@@ -38,7 +38,7 @@ def build_lines(rows: Sequence[PlacedRow]) -> list[Line]:
 
 
 def _build_line(row: PlacedRow, above: PlacedRow | None, body: float) -> Line | None:
-    fragments = row.fragments
+    fragments = _as_read(row.fragments)
     spans = fragments[0].spans if len(fragments) == 1 else _joined_spans(fragments, body)
     styled = styled_text(spans, body)
     if styled is None:
@@ -64,19 +64,26 @@ def _joined_spans(fragments: Sequence[Fragment], body: float) -> list[Span]:
     """The spans of the row, with spaces and tabs where the gaps between its fragments are."""
     spans: list[Span] = []
     end: float | None = None
+    turned = len(fragments) > 1 and fragments[0].x0 > fragments[-1].x0
     for fragment in fragments:
         if end is not None:
-            separator = _separator(fragment, end, body)
+            separator = _separator(fragment, fragment.x0 - end if not turned else end - fragment.x1, body)
             if separator:
                 spans[-1] = spans[-1]._replace(text=spans[-1].text.rstrip() + separator)
         spans.extend(fragment.spans)
-        end = fragment.x1
+        end = fragment.x0 if turned else fragment.x1
     return spans
 
 
-def _separator(fragment: Fragment, end: float, body: float) -> str:
-    """What stands between a fragment and the one before it, which ends at `end`."""
-    gap = fragment.x0 - end
+def _as_read(fragments: Sequence[Fragment]) -> Sequence[Fragment]:
+    """From left to right; a row with right-to-left text from its right end."""
+    if len(fragments) > 1 and any(RIGHT_TO_LEFT.search(fragment.text) for fragment in fragments):
+        return sorted(fragments, key=lambda fragment: -fragment.x0)
+    return fragments
+
+
+def _separator(fragment: Fragment, gap: float, body: float) -> str:
+    """What stands between a fragment and the one before it, with the gap between them in points."""
     em = min(max(fragment.size, 1.0), body * 1.5)
     if fragment.apart or gap > WIDE_GAP * em:
         return "\t"

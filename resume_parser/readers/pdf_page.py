@@ -17,13 +17,14 @@ from resume_parser.layout.clean import (
     is_bullet,
     raise_small_i,
 )
-from resume_parser.layout.fragment import Fragment, Span
+from resume_parser.layout.fragment import RIGHT_TO_LEFT, Fragment, Span
 from resume_parser.layout.letters import is_letter_spaced, join_lone_letters, join_spaced_letters, respace
 from resume_parser.layout.rows import group_into_rows, top_down
 from resume_parser.layout.ruled_tables import Rules, join_table_rows
 from resume_parser.layout.tags import find_tag_rows, set_framed_apart, tag_parts
 from resume_parser.readers.pdf_hidden import HiddenText, Shape
 from resume_parser.readers.pdf_links import attach_links
+from resume_parser.readers.right_to_left import put_in_reading_order
 
 FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_COLLECT_VECTORS
 """Ligatures taken apart, no images; filled shapes tell backgrounds from which text stands out, and drawn bullets."""
@@ -67,6 +68,7 @@ def read_page(page: Any) -> PageText:
     """The page's visible text."""
     content = page.get_text("dict", flags=FLAGS, clip=_EVERYWHERE)
     _close_up_letters(page, content)
+    put_in_reading_order(page, content, FLAGS, _EVERYWHERE)
     return read_blocks(page, content)
 
 
@@ -148,7 +150,7 @@ def _add_line(text: PageText, line: dict[str, Any]) -> None:
     fragment = Fragment(x0, max(x0, x1), line["spans"][0]["origin"][1], main.size, spans)
     if line["dir"][0] < _UPRIGHT:
         text.rotated.append(fragment)
-    elif _WIDE_SPACE.search(written.strip()):
+    elif _WIDE_SPACE.search(written.strip()) and RIGHT_TO_LEFT.search(written) is None:
         text.fragments.extend(_split_at_wide_spaces(fragment, written))
     else:
         text.fragments.append(fragment)
