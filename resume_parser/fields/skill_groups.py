@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from resume_parser.fields.skill_items import split_items, split_label, split_list, whole_item
-from resume_parser.fields.skill_levels import is_level
+from resume_parser.fields.skill_levels import is_level, strip_level
 from resume_parser.fields.skill_prose import explains, introduced_list, is_prose, split_explanation
 from resume_parser.fields.skill_rows import Margins, SkillRow, read_skill_rows
 from resume_parser.sections.heading_words import kind_of_phrase, kind_of_words
@@ -43,34 +43,58 @@ def read_items(section: Section, margins: Margins) -> Iterator[tuple[str, Row]]:
 
 
 def _names_of_groups(rows: Sequence[SkillRow]) -> set[int]:
-    """Short rows that name what stands below: lists, bulleted rows, or rows that are not bold as they and most are."""
-    is_list = [len(split_list(row.text)) > 1 for row in rows]
-    several_lists = sum(is_list) > 1
+    """Short rows that name what stands below, with a level or without: lists, bulleted rows, or rows less bold than they."""
+    names = [_without_level(row.text) for row in rows]
+    is_list = [len(split_list(name)) > 1 for name in names]
+    levels = {number for number, row in enumerate(rows) if _tells_levels(row.text)}
+    several_lists = sum(listed and number not in levels for number, listed in enumerate(is_list)) > 1
     few_bold = sum(row.bold for row in rows) * 2 < len(rows)
-    levels = {number for number, row in enumerate(rows) if is_level(row.text)}
-    names = set()
+    found = set()
     for number, row in enumerate(rows[:-1]):
-        below = next((other for at, other in enumerate(rows[number + 1 :], number + 1) if at not in levels), row)
-        if row.marked or row.name or "(" in row.text or _longest_cell(row) > _WORDS_OF_NAME:
+        if row.marked or row.name or "(" in names[number] or _longest_cell(names[number]) > _WORDS_OF_NAME:
             continue
-        above_list = several_lists and is_list[number + 1] and not is_list[number] and row.bold >= below.bold
+        at = next((at for at in range(number + 1, len(rows)) if at not in levels), number)
+        below, leveled = rows[at], at > number + 1
+        if leveled and at == number + 2 and is_list[at] and _cells(row) == _cells(rows[number + 1]):
+            found.add(number)
+            continue
+        above_list = several_lists and is_list[at] and not is_list[number] and row.leads_bold >= below.bold
         above_bullets = below.marked and not is_list[number] and row.row.line.indent <= below.row.line.indent + 0.5
-        above_plain = row.bold and (few_bold or not below.bold)
+        above_plain = row.bold and (few_bold or not below.bold) and not (is_list[number] and below.leads_bold)
         if above_list or above_bullets or above_plain:
-            names.add(number)
-    return names
+            found.add(number)
+    return found
 
 
-def _longest_cell(row: SkillRow) -> int:
-    return max(len(cell.split()) for cell in row.text.split("\t"))
+def _without_level(text: str) -> str:
+    """The name of a group without how well its skills are known: behind a wide gap, a dash, a colon or in brackets."""
+    name, gap, level = text.partition("\t")
+    return strip_level(name) if gap and is_level(level) else strip_level(text)
+
+
+def _tells_levels(text: str) -> bool:
+    """Whether the row says of one thing or of several beside each other how well they are known."""
+    return all(is_level(cell) for cell in text.split("\t") if cell.strip())
+
+
+def _cells(row: SkillRow) -> int:
+    return row.text.count("\t")
+
+
+def _longest_cell(text: str) -> int:
+    return max(len(cell.split()) for cell in text.split("\t"))
 
 
 def _are_cards(rows: Sequence[SkillRow]) -> bool:
     """Skills in bold, each with how well it is known below, or what of it; a level with a list below is a group's."""
-    if not rows or not rows[0].bold or not any(_tells_level(row) for row in rows if not row.bold):
+    if not rows or not rows[0].bold or not any(_tells_level(row) for row in rows if not row.leads_bold):
         return False
     groups = sum(
-        name.bold and "\t" not in name.text and is_level(level.text) and not below.bold and not _tells_level(below)
+        name.bold
+        and _cells(name) == _cells(level)
+        and _tells_levels(level.text)
+        and not below.bold
+        and not _tells_level(below)
         for name, level, below in zip(rows, rows[1:], rows[2:], strict=False)
     )
     return groups * 2 < sum(row.bold for row in rows)

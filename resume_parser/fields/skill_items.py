@@ -5,8 +5,8 @@ import re
 from resume_parser.fields.skill_levels import is_level, strip_level, strip_meters, strip_ratings
 from resume_parser.vocabulary import is_language, match_skill
 
-BULLET = re.compile(r"^\s*(?:[•▪◦‣*·●○■□➢➤▶✓✔»❖⁃∙・\-–—]+\ufe0e?|o(?=\s)|\(?\d{1,2}[.)](?=\s))\s*")
-_STRONG = re.compile(r"\t+|\s*(?:[;|•·●▪◦∙⋅‣■□➢➤▶✓✔»❖・]\ufe0e?|,(?!\d{3}\b))\s*|\s{3,}")
+BULLET = re.compile(r"^\s*(?:[•▪◦‣*·●○■□➢➤▶✓✔»❖⁃∙・☞☛☑★✦✧✪✱❯\-–—]+\ufe0e?|o(?=\s)|\(?\d{1,2}[.)](?=\s))\s*")
+_STRONG = re.compile(r"\t+|\s*(?:[;|•·●▪◦∙⋅‣■□➢➤▶✓✔»❖・、，；｜☞☛☑★✦✧✪✱❯]\ufe0e?|,(?!\d{3}\b))\s*|\s{3,}")
 _WEAK = re.compile(r"\s+[/–—-]\s+")
 _SENTENCE_END = re.compile(
     r"(?<=[a-z)\d])(?<!incl)(?<!esp)(?<!vs)(?<!e\.g)(?<!i\.e)(?<!z\.b)(?<!inkl)(?<!bzw)\.\s+(?=[A-Z])"
@@ -24,7 +24,7 @@ _LEAD = re.compile(
     r"a (?:bit|little)(?: of)?|some)\s+)+",
     re.IGNORECASE,
 )
-_PAIR = re.compile(r"^(.+?)\s+(?:and|&|und|et|y|e)\s+(.+)$")
+_PAIR = re.compile(r"^(.+?)\s+(?:and|und|et|y|e|en|i)\s+(.+)$")
 _GROUP_NAMES = frozenset({
     "databases", "database", "languages", "programming", "frameworks", "libraries", "tools", "cloud",
     "platforms", "software", "hardware", "systems", "methods", "techniques", "technologies", "testing",
@@ -48,7 +48,9 @@ def split_items(text: str) -> list[str]:
         body = cells[1]
     sentences = _SENTENCE_END.split(_BRACKETS.sub(_hide, body))
     pieces = [_without_own_label(piece) for part in sentences for piece in split_list(part.translate(_SHOWN))]
-    expanded = [item for piece in _split_pairs(strip_ratings(pieces)) for item in _expand(piece)]
+    expanded = [
+        item for piece in _split_pairs(strip_ratings(pieces), between_commas=";" not in body) for item in _expand(piece)
+    ]
     most = _MOST_WORDS if len(pieces) > 1 else _MOST_WORDS_ALONE
     return [item for piece in expanded if (item := _tidy(piece, most))]
 
@@ -102,19 +104,20 @@ def _without_own_label(piece: str) -> str:
     return rest if label and rest and not is_level(rest) and not _MEASURE.match(rest) else piece
 
 
-def _split_pairs(pieces: list[str]) -> list[str]:
-    """In a list with separators `Word and Excel` is two skills when both are known ones; two languages always are."""
-    return [half for piece in pieces for half in _split_pair(piece, alone=len(pieces) == 1)]
+def _split_pairs(pieces: list[str], *, between_commas: bool) -> list[str]:
+    """In a list `Word and Excel` is two skills when both are known ones, unless semicolons part its items; two languages always are."""
+    parted = between_commas and len(pieces) > 1
+    return [half for piece in pieces for half in _split_pair(piece, parted=parted)]
 
 
-def _split_pair(piece: str, *, alone: bool) -> tuple[str, ...]:
+def _split_pair(piece: str, *, parted: bool) -> tuple[str, ...]:
     name = strip_level(piece)
     pair = _PAIR.match(name)
     if pair is None or match_skill(name):
         return (piece,)
     halves = pair.groups()
     languages = all(is_language(strip_level(strip_lead(half))) for half in halves)
-    return halves if languages or (not alone and all(match_skill(half) for half in halves)) else (piece,)
+    return halves if languages or (parted and all(match_skill(half) for half in halves)) else (piece,)
 
 
 def _expand(piece: str) -> list[str]:

@@ -57,6 +57,12 @@ class SkillRow:
         return (self.row.line.bold and not self.row.line.runs) or self.larger
 
     @property
+    def leads_bold(self) -> bool:
+        """Begins in bold."""
+        runs = self.row.line.runs
+        return self.bold or (bool(runs) and runs[0].bold)
+
+    @property
     def gap(self) -> float:
         return self.row.line.gap
 

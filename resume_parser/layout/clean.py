@@ -12,7 +12,7 @@ _LINE_BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 _INVISIBLE = (0xAD, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF)
 # Wingdings and Symbol bullets as Word and its exporters write them.
 _PRIVATE_BULLETS = "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf0e0\uf06e\uf075\uf0d2\uf0be\uf02d"
-_SYMBOL_BULLETS = "•◦▪▫■□●○‣⁃∙·◾◽◼◻➢➣➤►▶▸▹❖✓✔✦✧✪❯◆◇◈➔➜➝⮚⚫⚬⦿⁌⁍\u23fa・"
+_SYMBOL_BULLETS = "•◦▪▫■□●○‣⁃∙·◾◽◼◻➢➣➤►▶▸▹❖✓✔✦✧✪❯◆◇◈➔➜➝⮚⚫⚬⦿⁌⁍\u23fa・☞☛☑★✱✲❉❋➥➡⁕⦁"
 
 UNMAPPED = "\ufffd"
 

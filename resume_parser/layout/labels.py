@@ -19,6 +19,8 @@ FULL_WIDTH = 0.9
 
 _OPEN_PERIOD = re.compile(r"(?:[-–—/→]|\bto)\s*$")
 _WITHOUT_LAST_YEAR = re.compile(r"[-–—→]\s*[^\W\d_]{3,9}\.?$")
+_LEFT_OPEN = re.compile(r"(?:[,;·•&/-]|\b(?:and|und|et|y|e|of|de))\s*$")
+_IN_LIST = re.compile(r"[,;·•|]\s")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -125,7 +127,21 @@ def _starts_strip(row: Row, above: Row, content: Sequence[SideRow]) -> bool:
     beside_above = any(abs(item.baseline - before.baseline) < before.size for item in content)
     if not beside_above:
         return any(is_aligned(mine, item) for item in content)
-    return any(is_aligned(mine, item) and item.bold and not higher.bold for higher, item in itertools.pairwise(content))
+    return any(
+        is_aligned(mine, item) and ((item.bold and not higher.bold) or _lists_anew(before, mine, higher, item))
+        for higher, item in itertools.pairwise(content)
+    )
+
+
+def _lists_anew(above: SideRow, label: SideRow, content_above: SideRow, content: SideRow) -> bool:
+    """Whether neither the label nor the list beside it goes on with the row above: `Kitchen | Fish, Pastry` over `Office | Excel, Word`."""
+    texts = ((above.text, label.text), (content_above.text, content.text))
+    begun = not any(_LEFT_OPEN.search(first) or second.lstrip()[:1].islower() for first, second in texts)
+    return (
+        begun
+        and is_aligned(above, content_above)
+        and all(_IN_LIST.search(row.text) for row in (content_above, content))
+    )
 
 
 def _goes_on(date: str, following: str) -> bool:

@@ -60,6 +60,8 @@ def _order_labelled(split: Labels, column: int, numbers: Iterator[int], depth: i
     headings = is_heading_column(strips)
     for strip in strips:
         if is_grid(strip):
+            for row in group_into_rows(strip.content):
+                row[0].apart = True
             cells = top_down([*strip.content, *(item for row in strip.label for item in row)])
             yield from _order(cells, column, numbers, depth + 1)
             continue

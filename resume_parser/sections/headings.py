@@ -91,8 +91,8 @@ class _Scan:
             for line, style, kind in zip(self.lines, self.styles, self.phrases, strict=True)
             if kind and style == self.model
         ]
-        self.beside = sum("\t" in line.text for line in own) * 2 > len(own)
-        """Whether the headings are labels on the left of what they head."""
+        self.beside = sum("\t" in line.text for line in own) > 1
+        """Whether headings are labels on the left of what they head, in the cells of a grid among others."""
         self.least_gap = min(_gaps(own), default=0.0)
         self.first_sure = self._first_sure()
         self.iconed = self._headings_have_icons()
