@@ -240,3 +240,36 @@ def test_label_cells_of_lists() -> None:
         "Skidding",
         "chain filing",
     ]
+
+
+def test_levels_behind_names_of_groups_in_bold() -> None:
+    def group(name: str, level: str) -> Line:
+        end = len(name)
+        return Line(name + level, runs=(Run(0, end, True, False, 1.0), Run(end, end + len(level), False, False, 1.0)))
+
+    groups = [
+        group("Forest", " — Master"), Line("Felling\tSkidding\tThinning", bold=True),
+        group("Sawmill", "\tAdvanced"), Line("Grading\tEdging", bold=True),
+    ]  # fmt: skip
+
+    assert skills(HEADING, *groups) == ["Felling", "Skidding", "Thinning", "Grading", "Edging"]
+
+
+def test_groups_beside_each_other_with_their_levels_below() -> None:
+    beside = ["Forest\tSawmill", "Expert\tAdvanced", "Felling · Skidding\tGrading · Edging"]
+    bold = [Line(beside[0], bold=True), *beside[1:]]
+    plain = [*beside, "Roads", "Basic", "Ditching · Grading of gravel"]
+
+    assert skills(HEADING, *bold) == ["Felling", "Skidding", "Grading", "Edging"]
+    assert skills(HEADING, *plain) == ["Felling", "Skidding", "Grading", "Edging", "Ditching", "Grading of gravel"]
+
+
+def test_heading_and_list_in_the_cells_of_a_grid() -> None:
+    grid = [
+        led_by_bold("Contact", "\tjane@example.org"), led_by_bold("Qualifications and Skills", "\tfelling; log scaling; chain filing"),
+        led_by_bold("Licences", "\tClass B"), led_by_bold("References", "\ton request"),
+    ]  # fmt: skip
+
+    told = "Kept the saws of the northern district sharp and its roads open in all weathers, with a crew of eight, for years."
+
+    assert skills(grid[0], told, told, told, *grid[1:]) == ["felling", "log scaling", "chain filing"]

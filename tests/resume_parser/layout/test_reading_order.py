@@ -252,3 +252,19 @@ def test_a_period_broken_in_two_stands_on_the_first_row() -> None:
     assert read(page)[::3] == [
         "05/2017 → 2010\tEmployer 0", "Oct. 2013 – Mar. 2011\tEmployer 1", "09/2010 - 2012\tEmployer 2",
     ]  # fmt: skip
+
+
+def test_labels_on_consecutive_rows_stand_each_beside_its_list() -> None:
+    page = [
+        at(130, 100, "Skills", 14.0, bold=True),
+        at(92, 120, "Forest"), at(128, 120, "Felling, Skidding, Thinning"),
+        at(88, 134, "Sawmill"), at(128, 134, "Grading, Edging, Kiln drying"),
+        at(98, 148, "Roads"), at(128, 148, "Ditching, Gravel"),
+        at(128, 170, "Experience", 14.0, bold=True), at(128, 190, LONG), at(128, 204, LONG),
+    ]  # fmt: skip
+
+    assert read(page)[1:4] == [
+        "Forest\tFelling, Skidding, Thinning",
+        "Sawmill\tGrading, Edging, Kiln drying",
+        "Roads\tDitching, Gravel",
+    ]
