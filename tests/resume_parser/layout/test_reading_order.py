@@ -256,14 +256,16 @@ def test_a_period_broken_in_two_stands_on_the_first_row() -> None:
 
 def test_labels_on_consecutive_rows_stand_each_beside_its_list() -> None:
     page = [
-        at(130, 100, "Skills", 14.0, bold=True),
-        at(92, 120, "Forest"), at(128, 120, "Felling, Skidding, Thinning"),
-        at(88, 134, "Sawmill"), at(128, 134, "Grading, Edging, Kiln drying"),
-        at(98, 148, "Roads"), at(128, 148, "Ditching, Gravel"),
-        at(128, 170, "Experience", 14.0, bold=True), at(128, 190, LONG), at(128, 204, LONG),
+        at(128, 60, "Experience", 14.0, bold=True),
+        at(80, 80, "2019–2021"), *column(128, 80, LONG[:60], LONG[:58]),
+        at(80, 122, "2015–2018"), *column(128, 122, LONG[:60], LONG[:58]),
+        at(128, 170, "Skills", 14.0, bold=True),
+        at(92, 190, "Forest"), at(128, 190, "Felling, Skidding, Thinning"),
+        at(88, 204, "Sawmill"), at(128, 204, "Grading, Edging, Kiln drying"),
+        at(98, 218, "Roads"), at(128, 218, "Ditching, Gravel"),
     ]  # fmt: skip
 
-    assert read(page)[1:4] == [
+    assert read(page)[-3:] == [
         "Forest\tFelling, Skidding, Thinning",
         "Sawmill\tGrading, Edging, Kiln drying",
         "Roads\tDitching, Gravel",
