@@ -20,6 +20,8 @@ _SPARSE = 0.35
 _LONG_ROW = 6
 _WORDS_OF_NAME = 4
 _FEWEST_ENUMERATED, _WORDS_OF_PIECE = 3, 3
+_LISTED = re.compile(r"[,;]")
+_SAID = frozenset({SectionKind.SKILLS, SectionKind.LANGUAGES})
 _OTHER_LISTS = frozenset({SectionKind.INTERESTS, SectionKind.CERTIFICATES, SectionKind.REFERENCES, SectionKind.AWARDS})
 
 
@@ -127,7 +129,7 @@ def _is_one_each(rows: Sequence[SkillRow]) -> bool:
 def _has_label_cells(rows: Sequence[SkillRow]) -> bool:
     """Whether the list is a table with the groups' names in its first column."""
     pairs = [cells for row in rows if len(cells := row.text.split("\t")) == 2]
-    lists = sum("," in cells[1] for cells in pairs)
+    lists = sum(_LISTED.search(cells[1]) is not None for cells in pairs)
     return lists >= 2 and lists * 2 >= len(pairs) and not any("," in cells[0] for cells in pairs)
 
 
@@ -136,27 +138,35 @@ def _split_label(row: SkillRow, *, labelled: bool) -> tuple[str, str]:
     if row.name:
         return row.name, row.text
     cells = row.text.split("\t")
-    named = kind_of_phrase(cells[0]) is not None and len(split_list(cells[-1])) > 1
+    named = _names_list(cells[0]) and (len(split_list(cells[-1])) > 1 or kind_of_phrase(cells[0]) is None)
     if (labelled or named) and len(cells) == 2 and len(cells[0].split()) <= _WORDS_OF_NAME:
         return cells[0].rstrip(" :"), cells[1]
     label, rest = split_label(row.text)
     return (label, rest) if explains(rest) or _names_other_things(label) else ("", row.text)
 
 
+def _names_list(label: str) -> bool:
+    """Whether the label says what kind of list stands beside it: `Computer skills`, `Mother tongue(s)`."""
+    return kind_of_phrase(label) is not None or kind_of_words(label) in _OTHER_LISTS | _SAID
+
+
 def _names_other_things(label: str) -> bool:
     """Whether the row is a list of its own that stands among the skills: interests, licences, awards."""
-    kind = kind_of_phrase(label) or kind_of_words(label)
-    return kind in _OTHER_LISTS and kind_of_phrase(label) is not SectionKind.SKILLS
+    phrase = kind_of_phrase(label)
+    return phrase is not SectionKind.SKILLS and not _OTHER_LISTS.isdisjoint((phrase, kind_of_words(label)))
 
 
 def _names_spoken_languages(label: str, text: str) -> bool:
     """Whether the row lists what the person speaks; `Languages` may also be those that computers are told in."""
-    return kind_of_phrase(label) is SectionKind.LANGUAGES and any(map(is_language, _WORD.findall(text)))
+    kind = kind_of_phrase(label) or kind_of_words(label)
+    return kind is SectionKind.LANGUAGES and any(map(is_language, _WORD.findall(text)))
 
 
 def _items(label: str, text: str, *, one_each: bool) -> list[str]:
     if label and explains(text):
-        return [] if kind_of_phrase(label) is SectionKind.SKILLS else _whole(label)
+        if (kind_of_phrase(label) or kind_of_words(label)) is SectionKind.SKILLS:
+            return [] if is_prose(text) else split_items(text)
+        return _whole(label)
     if one_each and not all(match_skill(piece) for piece in split_list(text)):
         return _whole(text)
     name, told = split_explanation(text)

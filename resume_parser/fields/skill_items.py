@@ -5,9 +5,13 @@ import re
 from resume_parser.fields.skill_levels import is_level, strip_level, strip_meters, strip_ratings
 from resume_parser.vocabulary import is_language, match_skill
 
-BULLET = re.compile(r"^\s*(?:[•▪◦‣*·●○■□➢➤▶✓✔»❖⁃∙・☞☛☑★✦✧✪✱❯\-–—]+\ufe0e?|o(?=\s)|\(?\d{1,2}[.)](?=\s))\s*")
+BULLET = re.compile(
+    r"^\s*(?:[•▪◦‣*·●○■□➢➤▶✓✔»❖⁃∙・☞☛☑★✦✧✪✱❯\-–—]+\ufe0e?|o(?=\s)|\(?\d{1,2}[.)](?=\s)|\([a-z]\)(?=\s)|[a-z]\)(?=\s))\s*"
+)
 _STRONG = re.compile(r"\t+|\s*(?:[;|•·●▪◦∙⋅‣■□➢➤▶✓✔»❖・、，；｜☞☛☑★✦✧✪✱❯]\ufe0e?|,(?!\d{3}\b))\s*|\s{3,}")
 _WEAK = re.compile(r"\s+[/–—-]\s+")
+_DASH = re.compile(r"\s+[–—-]\s+")
+_FEWEST_DASHES = 3
 _SENTENCE_END = re.compile(
     r"(?<=[a-z)\d])(?<!incl)(?<!esp)(?<!vs)(?<!e\.g)(?<!i\.e)(?<!z\.b)(?<!inkl)(?<!bzw)\.\s+(?=[A-Z])"
 )
@@ -76,6 +80,8 @@ def split_list(text: str) -> list[str]:
     pieces = [piece for piece in _STRONG.split(hidden) if piece.strip()]
     if len(pieces) == 1 and len(_WEAK.findall(hidden)) > 1:
         pieces = _WEAK.split(hidden)
+    elif len(_DASH.findall(hidden)) >= _FEWEST_DASHES:
+        pieces = [part for piece in pieces for part in _DASH.split(piece)]
     return [piece.translate(_SHOWN).strip() for piece in pieces]
 
 

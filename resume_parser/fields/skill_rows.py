@@ -24,6 +24,9 @@ _TABLE_HEAD = frozenset({
     "tools", "technology", "technologies",
 })  # fmt: skip
 _JOINER = re.compile(r"(?:[,/;&(-]|\b(?:and|und|et|y|of|for|in|with|the))$", re.IGNORECASE)
+_NEXT_BULLET = re.compile(r"\t+•\s*")
+"""Of the next column, in a row that begins with one: no label stands before it."""
+_WIDE_GAP = re.compile(r" {3,}")
 _NO_LIST_BEHIND = ("(", "[", ",", ";", "•", "|", "/", "–", "—", "-")
 _WORDS_OF_NAME = 5
 _LONG_LINE = 60
@@ -120,7 +123,9 @@ def _read(row: Row) -> SkillRow:
     marked = BULLET.match(row.text) is not None
     name, rest = _bold_start(row.line)
     if not name or not rest or is_level(rest) or rest.startswith(_NO_LIST_BEHIND):
-        return SkillRow(row, row.line, strip_meters(BULLET.sub("", row.text)).strip(), marked)
+        text = _WIDE_GAP.sub("\t", strip_meters(BULLET.sub("", row.text)).strip())
+        text = _NEXT_BULLET.sub(" • ", text) if marked else text
+        return SkillRow(row, row.line, text, marked)
     return SkillRow(row, row.line, rest, marked, name)
 
 

@@ -19,7 +19,7 @@ _WORD_RULES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
         (SectionKind.VOLUNTEERING, r"positions? of responsib|responsibilit(?:y|ies) held|volunt|community\b|civic\b|pro bono|charit|bénévol|vie associative|volontariat|voluntaria|ehrenamt"),
         (SectionKind.PUBLICATIONS, r"publication|chapters\b|papers\b|articles\b|talks\b|conferences?\b|patents?\b|presentations?\b|work in progress|research in progress|communications (?:récentes|scientifiques|orales)|colloques\b|pubblicazion|publicacion|publicaç|veröffentlich"),
         (SectionKind.SUMMARY, r"(?:summary|objectives?|statement|overview)\b|profile\b|about me|about myself|presentazione\b"),
-        (SectionKind.LANGUAGES, r"languages (?:spoken|known|i)|(?:foreign|spoken) languages|linguistiche\b|lingue\b|linguísticas?\b|linguistiques\b|langues\b|idiomas\b|sprachen\b|sprachkennt"),
+        (SectionKind.LANGUAGES, r"languages (?:spoken|known|i)|mother tongue|other languages?\b|native language|madrelingua|altr[ae] lingu|muttersprache|(?:foreign|spoken) languages|linguistiche\b|lingue\b|linguísticas?\b|linguistiques\b|langues\b|idiomas\b|sprachen\b|sprachkennt"),
         (SectionKind.SKILLS, r"(?=.*\bqualifi[ck]a)(?!.*\beducation)(?=.*\b(?:skills?|abilit|competen[cz]|kompeten|knowledge|kenntnis|expertise)).*"),
         (SectionKind.EDUCATION, r"education|formaci[oó]n\b|formação\b|formation\b|ausbildung\b|istruzione\b|academic (?:background|qual|record|history|cred|train|studies)|qualifications?\b|degrees\b|studied\b|institutions? attended|(?<!case )studies\b|schooling|schools\b|at school\b"),
         (SectionKind.CERTIFICATES, r"certif|licen[sc]|accredit|credential|registration|zertifik|attestat|abilitazion"),

@@ -34,6 +34,8 @@ from resume_parser.fields.skill_items import split_items
         ("☞ Felling ☞ Log scaling", ["Felling", "Log scaling"]),
         ("Budgeting & Forecasting, SAP", ["Budgeting & Forecasting", "SAP"]),
         ("Word and Excel; scaling", ["Word and Excel", "scaling"]),
+        ("(b) Log scaling", ["Log scaling"]),
+        ("Word, Excel - Felling - First aid - Log scaling", ["Word", "Excel", "Felling", "First aid", "Log scaling"]),
         ("Sawing (e.g. Logs, Planks, or by hand), CNC", ["Sawing (e.g. Logs, Planks, or by hand)", "CNC"]),
         ("Teamwork, typing 60 wpm", ["Teamwork", "typing"]),
     ],

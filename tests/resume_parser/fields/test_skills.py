@@ -273,3 +273,33 @@ def test_heading_and_list_in_the_cells_of_a_grid() -> None:
     told = "Kept the saws of the northern district sharp and its roads open in all weathers, with a crew of eight, for years."
 
     assert skills(grid[0], told, told, told, *grid[1:]) == ["felling", "log scaling", "chain filing"]
+
+
+def test_rows_of_the_old_europass_form() -> None:
+    form = [
+        "Mother tongue(s)\tSami", "Other language(s)\tFinnish (C1), Swedish (B1)",
+        "Social skills and competences\tPatience; calm with frightened horses",
+        "Organisational skills and competences\tCoordination of 5 loggers per shift; stock of chains",
+        "Driving licence(s)\tB, C",
+    ]  # fmt: skip
+
+    assert skills(HEADING, *form) == [
+        "Patience", "calm with frightened horses", "Coordination of 5 loggers per shift", "stock of chains",
+    ]  # fmt: skip
+
+
+def test_label_cells_of_bulleted_lists_and_bullets_in_two_columns() -> None:
+    labelled = ["Forest\t• Felling, Skidding", "Sawmill\t• Grading, Edging"]
+    columns = ["• Fire drills\t• Word, Excel", "• First aid\t• Access"]
+
+    assert skills(HEADING, *labelled) == ["Felling", "Skidding", "Grading", "Edging"]
+    assert skills(HEADING, *columns) == ["Fire drills", "Word", "Excel", "First aid", "Access"]
+
+
+def test_labels_in_columns_made_of_spaces() -> None:
+    assert skills(HEADING, "forest       felling, skidding", "sawmill      grading, edging") == [
+        "felling",
+        "skidding",
+        "grading",
+        "edging",
+    ]
