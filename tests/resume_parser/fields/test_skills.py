@@ -277,7 +277,7 @@ def test_heading_and_list_in_the_cells_of_a_grid() -> None:
 
 def test_rows_of_the_old_europass_form() -> None:
     form = [
-        "Mother tongue(s)\tSami", "Other language(s)\tFinnish (C1), Swedish (B1)",
+        "Mother tongue(s)\tEstonian", "Other language(s)\tFinnish (C1), Swedish (B1)",
         "Social skills and competences\tPatience; calm with frightened horses",
         "Organisational skills and competences\tCoordination of 5 loggers per shift; stock of chains",
         "Driving licence(s)\tB, C",
