@@ -22,7 +22,6 @@ from resume_parser.fields.location import find_location
 from resume_parser.fields.skills import find_skills
 from resume_parser.fields.summary import find_summary
 from resume_parser.ownership.document_kind import find_other_kind
-from resume_parser.ownership.foreign import foreign_lines
 from resume_parser.ownership.people import find_several
 from resume_parser.record import Education, ParsedResume, WorkExperience
 from resume_parser.sections import SectionKind, split_sections
@@ -63,7 +62,7 @@ def parse_raw(document: Document, today: date, *, scorer: SegmentScorer | None =
             "publications": find_publications(context),
             "total_experience_months": total_months(work, document.document_date or today),
         },
-        findings=(*_whole_document(context, work, education), *contact.findings),
+        findings=(*_whole_document(context, contact.foreign, work, education), *contact.findings),
         parser_version=PARSER_VERSION,
     )
 
@@ -91,12 +90,12 @@ def load() -> None:
 
 
 def _whole_document(
-    context: Context, work: Sequence[WorkExperience], education: Sequence[Education]
+    context: Context, foreign: frozenset[int], work: Sequence[WorkExperience], education: Sequence[Education]
 ) -> tuple[Finding, ...]:
     """What is wrong with the document as one person's resume."""
     lines, sections = context.document.lines, context.sections
     other = find_other_kind(lines, sections, work, education)
-    several = find_several(lines, sections, foreign_lines(context.document, sections))
+    several = find_several(lines, sections, foreign)
     return tuple(finding for finding in (other, several) if finding is not None)
 
 

@@ -1,7 +1,7 @@
 """The person's e-mail address."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from resume_parser.document import Line
@@ -14,13 +14,6 @@ from resume_parser.values import email
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
-    address: str
-    lines: tuple[int, ...]
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
 class FoundEmail:
     """The person's address; or, where there are only those of others, or whose they are cannot be told, their lines."""
 
@@ -28,27 +21,45 @@ class FoundEmail:
     others: tuple[int, ...] = ()
 
 
-def find_email(context: Context, owners: Owners) -> FoundEmail:
-    """The most credible address: contact sections before others, the top before the bottom, never somebody else's."""
-    kinds = {row.index: section.kind for section in context.sections for row in section.rows}
-    lines = context.document.lines
-    candidates: list[_Candidate] = []
-    others: list[int] = []
+@dataclass(frozen=True, slots=True)
+class WrittenEmail:
+    """An address of the document, whoever's it is."""
+
+    address: str
+    lines: tuple[int, ...]
+    sure: float
+    """How surely it is whole, 0 to 1."""
+    before: str
+    """The text before it on its line."""
+
+
+def written_emails(lines: tuple[Line, ...]) -> list[WrittenEmail]:
+    """All addresses, in the order of the lines that they begin on."""
+    found: list[WrittenEmail] = []
     for index, line in enumerate(lines):
-        kind = kinds.get(index, SectionKind.OTHER)
         for address, used, sure in _on_line(lines, index):
-            if any(index in known.lines and known.address.endswith(address) for known in candidates):
-                continue
-            whose = owners.of_email(address, index, line.text.partition(address)[0])
-            if whose is Whose.OTHERS:
-                others.extend(used)
-            else:
-                score = sure * _weight(kind, index / max(1, len(lines))) * whose.value
-                candidates.append(_Candidate(address, used, score))
-    if not candidates:
+            if not any(index in known.lines and known.address.endswith(address) for known in found):
+                found.append(WrittenEmail(address, used, sure, line.text.partition(address)[0]))
+    return found
+
+
+def find_email(context: Context, written: Sequence[WrittenEmail], owners: Owners) -> FoundEmail:
+    """The most credible address: contact sections before others, the top before the bottom, never somebody else's."""
+    count = max(1, len(context.document.lines))
+    best: Field[str] | None = None
+    others: list[int] = []
+    for item in written:
+        index = item.lines[0]
+        whose = owners.of_email(item.address, index, item.before)
+        if whose is Whose.OTHERS:
+            others.extend(item.lines)
+            continue
+        score = item.sure * _weight(owners.kind_of(index), index / count) * whose.value
+        if best is None or score > best.confidence:
+            best = Field(item.address, score, item.lines)
+    if best is None:
         return FoundEmail(None, tuple(dict.fromkeys(others)))
-    best = max(candidates, key=lambda candidate: candidate.score)
-    return FoundEmail(Field(best.address, min(0.99, best.score), best.lines))
+    return FoundEmail(replace(best, confidence=min(0.99, best.confidence)))
 
 
 def _weight(kind: SectionKind, depth: float) -> float:

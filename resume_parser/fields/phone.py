@@ -54,7 +54,6 @@ def find_phone(context: Context, home: Home, email: Field[str] | None, owners: O
 
     The country is the one written, or the person's own; where neither is told there is no E.164.
     """
-    kinds = {row.index: section.kind for section in context.sections for row in section.rows}
     best: _Candidate | None = None
     others: list[int] = []
     for index, span, before, behind, used in _spans(context, home):
@@ -65,7 +64,7 @@ def find_phone(context: Context, home: Home, email: Field[str] | None, owners: O
         if owners.of_phone(index, before) is Whose.OTHERS:
             others.extend(used if e164 else ())
             continue
-        kind = SectionKind.CONTACT if _beside(email, index) else kinds.get(index, SectionKind.OTHER)
+        kind = SectionKind.CONTACT if _beside(email, index) else owners.kind_of(index)
         score = _score(kind, before, behind, written, e164)
         if score > _LEAST and (best is None or score > best.score + 0.001):
             best = _Candidate(written, e164, used, score)

@@ -37,6 +37,7 @@ _NATIONAL_DOMAIN = re.compile(r"\.([a-z]{2})$")
 _NOT_NATIONAL = frozenset({"ai", "cc", "co", "fm", "gg", "io", "ly", "me", "sh", "to", "tv"})
 """Country codes that are bought for their letters."""
 _COUNTRY_WEIGHT, _POSTCODE_WEIGHT, _TOWN_WEIGHT = 5, 3, 2
+_MOST_REGIONS = 4
 _LONGEST_PIECE = 90
 """Running text names the places of customers, not of the writer."""
 
@@ -61,13 +62,13 @@ def home_of(address_lines: Iterable[str], email: str | None) -> Home:
         certain, possible = _named(piece)
         weights.update(certain)
         doubtful.extend(possible)
-    ranked = [region for region, _ in weights.most_common()]
+    ranked = [region for region, _ in weights.most_common(_MOST_REGIONS)]
     domain = _of_domain(email)
     if ranked:
         return Home(tuple(ranked), sure=len(ranked) == 1 or weights[ranked[0]] > weights[ranked[1]])
     if domain and domain in doubtful:
         return Home((domain,), sure=True)
-    return Home(tuple(dict.fromkeys([*doubtful, *([domain] if domain else [])])), sure=bool(doubtful))
+    return Home(tuple(dict.fromkeys([*doubtful[:_MOST_REGIONS], *([domain] if domain else [])])), sure=bool(doubtful))
 
 
 def _pieces(lines: Iterable[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from resume_parser.document import Line
 from resume_parser.fields.context import OTHERS_KINDS, Context
 from resume_parser.fields.name_agreement import agreement
 from resume_parser.ownership import agency
-from resume_parser.ownership.foreign import block_of, foreign_lines
+from resume_parser.ownership.foreign import block_of
 from resume_parser.ownership.labelled import is_labelled_as_others
 from resume_parser.sections.kinds import SectionKind
 from resume_parser.values.email import find_emails
@@ -28,12 +28,9 @@ class Owners:
     """Judges lines and addresses of one document. Without a name, only by their place."""
 
     context: Context
+    foreign: frozenset[int]
+    """Lines of letters and mail around the resume."""
     name: str | None = None
-
-    @cached_property
-    def foreign(self) -> frozenset[int]:
-        """Lines of letters and mail around the resume."""
-        return foreign_lines(self.context.document, self.context.sections)
 
     @property
     def nameless(self) -> frozenset[int]:
@@ -58,6 +55,10 @@ class Owners:
         if Whose.OTHERS in beside or self.is_others_place(index, before):
             return Whose.OWN if index in self._signature else Whose.OTHERS
         return Whose.OWN
+
+    def kind_of(self, index: int) -> SectionKind:
+        """The kind of section that the line belongs to."""
+        return self._kinds.get(index, SectionKind.OTHER)
 
     @property
     def _lines(self) -> Sequence[Line]:
@@ -89,6 +90,6 @@ class Owners:
         return (
             index in self.foreign
             or index in self._agency
-            or self._kinds.get(index) in OTHERS_KINDS
+            or self.kind_of(index) in OTHERS_KINDS
             or is_labelled_as_others(self._lines, index, before)
         )
