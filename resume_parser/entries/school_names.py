@@ -68,6 +68,7 @@ _PARTICLES = frozenset(
     ]
 )
 _OPENS_NO_NAME = _PARTICLES - {"the", "la", "le", "st"}
+_JOINING = frozenset(["of", "in", "and", "for", "at", "und", "et"])
 _LEADS_ON = frozenset(
     [
         "of",
@@ -132,10 +133,13 @@ _IN_MANY_TOWNS = frozenset(
 """Names of colleges that the town behind them tells apart: `King's College London`."""
 _MOST_FIELD_WORDS = 4
 _SHORTEST_ACRONYM = 2
+_LONGEST_INITIALS = 5
+"""Letters of an acronym before a name; a longer word in capitals is of something else than a name in small letters."""
 _MOST_TAIL_WORDS = 4
 _NAME_BEFORE = re.compile(r"(?<!\S)([^\W\d_][\w.'’&-]*) +$")
+_FULL_STOP = re.compile(r"[^\W\d_]{6,}\.$")
 _TOWN_BEFORE = re.compile(r"([^\W\d_][^,|\t]*), *$")
-_BEFORE_FIELD = re.compile(r"[\s,:(–-]*(?:(?:in|of|en|em|im)\s+)?")
+_BEFORE_FIELD = re.compile(r"[\s,:(–-]*(?:(?i:in|of|en|em|im)\s+)?")
 _PARTS = re.compile(r"[,(–-]")
 _NAME_BEHIND = re.compile(r" +[^\W\d_a-z]")
 _BEFORE_BRACKET = re.compile(r"([^\W\d_][^,;:|\t()–—]*?) ?\($")
@@ -153,8 +157,9 @@ class _Word:
 
     @property
     def is_name(self) -> bool:
-        """Written large, or a number: a name is made of such."""
-        return self.text[0].isupper() or self.text[0].isdigit()
+        """Written large, or a number: a name is made of such, but not of a joining word in capitals."""
+        joins = self.text.isupper() and self.plain in _JOINING
+        return (self.text[0].isupper() and not joins) or self.text[0].isdigit()
 
     @property
     def plain(self) -> str:
@@ -171,7 +176,7 @@ def find_school(text: str) -> Stretch | None:
     for position, word in enumerate(words):
         if _marks_school(words, position) and not _overlaps(word, closed):
             first = _first(words, position, closed)
-            last = _last(words, position, closed, named=first < position and word.plain in _NAMED_BEFORE)
+            last = _last(words, position, closed, named=_is_named(words[first:position], word))
             last = _beyond_dash(text, words, last, closed)
             if (last > first or _is_acronym(word)) and not _only_leads(words[position : last + 1], first == position):
                 return _before_bracket(text, words[first].begin), _with_university(text, words[last].end)
@@ -185,7 +190,7 @@ def _is_acronym(word: _Word) -> bool:
 def _before_bracket(text: str, begin: int) -> int:
     """Where the name begins whose short form stands in brackets: `Fundação Vargas (FGV)`."""
     named = _BEFORE_BRACKET.search(text[:begin])
-    return named.start(1) if named else begin
+    return named.start(1) if named and not find_studies(named[1]) else begin
 
 
 def _with_university(text: str, end: int) -> int:
@@ -212,6 +217,11 @@ def names_degree(text: str) -> bool:
 def first_degree(text: str) -> Stretch | None:
     """Where the first degree stands, with its field of study; None where there is none, or only a school named for one."""
     return next(iter(_degrees_and_fields(text)), None)
+
+
+def _is_named(before: list[_Word], mark: _Word) -> bool:
+    """Whether an English mark has its name before it: `Hill View University`, but not `The University`."""
+    return mark.plain in _NAMED_BEFORE and any(word.plain != "the" for word in before)
 
 
 def _only_leads(words: list[_Word], opens: bool) -> bool:
@@ -253,9 +263,11 @@ def find_studies(text: str) -> list[tuple[int, int, str]]:
     others = [
         (begin, end, level)
         for begin, end, level in find_other_studies(text)
-        if _stands_apart(text, begin, end) and all(end <= first or last <= begin for first, last, _ in found)
+        if _stands_apart(text, begin, end)
+        and all(end <= first or last <= begin or (begin <= first and last < end) for first, last, _ in found)
     ]
-    return sorted([*found, *others])
+    kept = [one for one in found if not any(begin <= one[0] and one[1] <= end for begin, end, _ in others)]
+    return sorted([*kept, *others])
 
 
 def _stands_apart(text: str, begin: int, end: int) -> bool:
@@ -301,7 +313,13 @@ def _first(words: list[_Word], position: int, closed: list[Stretch]) -> int:
         here -= 1
         word = words[here]
         named = word.is_name and word.plain not in _LEAD_IN
-        if _overlaps(word, closed) or not (named or word.plain in _PARTICLES):
+        ends_sentence = _FULL_STOP.search(word.text) is not None
+        turns_small = (
+            len(word.plain.replace(".", "")) > _LONGEST_INITIALS
+            and word.text.isupper()
+            and not words[position].text.isupper()
+        )
+        if ends_sentence or turns_small or _overlaps(word, closed) or not (named or word.plain in _PARTICLES):
             break
         if word.is_name or word.plain == "the":
             first = here

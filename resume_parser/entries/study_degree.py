@@ -24,7 +24,7 @@ _UNSURE = 1.0
 """What a degree that no word marks loses of its margin."""
 _OPEN_END = re.compile(r"\b(?:in|of|en|em|im|der|de|für|d)$", re.IGNORECASE)
 _REMARK = re.compile(
-    r"^(?:with|incl|including|awarded|expected|graduat|minor$|courses?$|modules?$|thesis|gpa|part[- ]time|full[- ]time|online|evening)",
+    r"^(?:with|incl|including|awarded|expected|graduat|minor$|courses?$|modules?$|thesis|gpa|credits|website|www\b|https?:|level in|eqf|isced|part[- ]time|full[- ]time|online|evening)",
     re.IGNORECASE,
 )
 _FIELD_MARK = re.compile(
@@ -157,6 +157,12 @@ def _run(header: Header, row: Sequence[int], anchor: int) -> list[int]:
     return run
 
 
+def _tells_field(text: str) -> bool:
+    """`Law with French`, `Computational Biology track`: what begins with a field of study."""
+    words = text.split()
+    return any(is_field_of_study(" ".join(words[:count])) for count in (1, 2, 3))
+
+
 def _is_column(header: Header, run: Sequence[int], place: int) -> bool:
     """Whether a wide gap parts the part from the run, and not only a change from bold to plain."""
     if header.parts[place].mark != "tab":
@@ -189,7 +195,7 @@ def _joins(header: Header, run: Sequence[int], place: int, closed: bool) -> bool
         return True
     bare = _is_bare(text)
     if part.mark == "bracket":
-        return bare and part.text[0].isupper()
+        return part.text[0].isupper() and (bare or _tells_field(part.text))
     if found and found[0][2] == "secondary" and not bare:
         return False
     if closed:
@@ -200,13 +206,15 @@ def _joins(header: Header, run: Sequence[int], place: int, closed: bool) -> bool
 def _row_beside(header: Header, rows: Sequence[Sequence[int]], number: int) -> list[int] | None:
     """The row below or above that holds the other half: a field to a level, or a level to a field."""
     fitting = []
+    widest = max((header.parts[row[0]].row.row.line.gap for row in rows[1:]), default=0.0)
     for other in (number + 1, number - 1):
         if not 0 <= other < len(rows):
             continue
         row = rows[other]
         first, last = header.parts[rows[min(number, other)][0]], header.parts[rows[max(number, other)][0]]
         sure = all(header.is_sure(place) for place in row)
-        parted = last.row.row.line.gap > _APART or last.offset - first.offset > 1 + sure
+        gap = last.row.row.line.gap
+        parted = (gap > _APART and not sure and gap >= widest) or last.offset - first.offset > 1 + sure
         free = list(takewhile(header.is_free, row))
         if not parted and free and (sure or header.has_school_beyond(row)):
             fitting.append((not sure, free))

@@ -36,6 +36,7 @@ _AT = re.compile(
 _OPENING_AT = re.compile(r"^\W*(?:at|from|@)\s+(?=(?:the\s+)?[A-Z0-9À-ÝŁŚŻ\"“])", re.IGNORECASE)
 _SPACE_BEFORE = re.compile(r"\s+([,;:])(?=\s|$)")
 _WIDE_DASH = re.compile(r"\s*(?:－|ï¼\S?)\s*")
+_SERIAL = re.compile(r"^\s*\d{1,2}[.)]?\t")
 _YEAR_MONTH = re.compile(r"^((?:19|20)\d\d)\t(1[0-2]|[1-9])\t")
 _GLUED_PLACE = re.compile(r"(?<=[a-z.)])\s?-\s?(?=[A-Z][\w .'-]+, [A-Z]{2}\b)")
 _PIECE = re.compile(r"\t|[,;|]\s+|\s+[–—-]\s+|[()]|(?<=[a-z]{3})\.(?:\s|$)")
@@ -72,6 +73,7 @@ def read_study_line(text: str) -> tuple[Known, ...]:
     """Degree, school and place of a line without its dates; nothing where it names not both a degree and a school."""
     if len(text) > _LONGEST:
         return ()
+    text = _SERIAL.sub("", text)
     told = _TOLD.match(text)
     text = text[told.end() :] if told else text
     school = find_school(text)

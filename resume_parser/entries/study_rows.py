@@ -13,11 +13,18 @@ from resume_parser.entries.wrapping import Margins
 from resume_parser.sections.section import Row
 from resume_parser.sections.style import Style
 from resume_parser.values.dates import find_dates
+from resume_parser.vocabulary import is_place
 
-_RUNS_ON = re.compile(r"(?:,|&|\b(?:of|for|and|in|de|da|do|del|della|der|für|und|et|y|e|the|at|from))$", re.IGNORECASE)
+_RUNS_ON = re.compile(
+    r"(?:,|&|(?<=\w)[–-]|\b(?:(?:nor|sou)th(?:ern)?|(?:ea|we)st(?:ern)?|new|of|for|and|in|de|da|do|del|della|der|für|und|et|y|e|the|at|from))$",
+    re.IGNORECASE,
+)
+_BROKEN = re.compile(r"(?<=\w)[–-]$")
 _GOES_ON = re.compile(r"^(?:(?:of|for|and|in|de|da|do|dos|das|del|della|di|du|des|der|für|und|et|y|e|van)\s|&\s*)\S")
 _MOST_LEADING = 0.5
 _WORDS_LEFT_OVER = 2
+_LEAST_OF_A_NAME = 14
+"""Characters of a school's name that may fill a narrow column."""
 _LONG = 60
 """Characters of a row that fills its line."""
 _LONGEST_TOLD = 45
@@ -76,7 +83,8 @@ def _join_wraps(rows: Sequence[Row], margins: Margins) -> list[Row]:
     for row in rows:
         if joined and _is_rest(joined[-1], row, margins):
             above = joined[-1]
-            text = f"{above.text.rstrip()} {row.text.strip()}"
+            space = "" if _BROKEN.search(above.text.rstrip()) else " "
+            text = f"{above.text.rstrip()}{space}{row.text.strip()}"
             joined[-1] = Row(above.index, replace(above.line, text=text, box=row.line.box, runs=()))
         else:
             joined.append(row)
@@ -101,17 +109,24 @@ def _is_rest(above: Row, row: Row, margins: Margins) -> bool:
         return True
     if find_dates(before):
         return False
+    narrow = alike and few and names_school(before) and not is_place(text) and not _names_study_text(text)
+    if narrow and margins.has_no_room(above.line, text.split()[0], _LEAST_OF_A_NAME):
+        return True
     ends_open = _RUNS_ON.search(before) and (not before.endswith(",") or text[:1].islower())
     return bool((alike and ends_open) or (_GOES_ON.match(text) and not before.endswith((".", ":"))))
 
 
+def _names_study_text(text: str) -> bool:
+    return names_degree(text) or names_school(text)
+
+
 def _names_study(fact: RowFacts) -> bool:
-    return names_degree(fact.text) or names_school(fact.text)
+    return _names_study_text(fact.text)
 
 
 def _read(fact: RowFacts, above: RowFacts | None, day_first: bool, habit: _Habit) -> RowFacts:
     if fact.known:
-        return fact
+        return _completed(fact, day_first)
     school = follows_at(fact.rest)
     if school and above is not None and not above.body:
         return replace(fact, body=False, rest=school, known=((school, "SCHOOL"),))
@@ -123,6 +138,15 @@ def _read(fact: RowFacts, above: RowFacts | None, day_first: bool, habit: _Habit
     if known and not fact.dates:
         dates = find_dates(fact.text, day_first)
         return replace(fact, known=known, dates=dates, rest=without_dates(fact.text, dates))
+    return replace(fact, known=known) if known else fact
+
+
+def _completed(fact: RowFacts, day_first: bool) -> RowFacts:
+    """A row of a table whose column for the degree has no name that is known."""
+    kinds = {kind for _, kind in fact.known}
+    if kinds & {"DEGREE", "FIELD", None} or "SCHOOL" not in kinds or not names_degree(fact.text):
+        return fact
+    known = read_study_line(without_dates(fact.text, find_dates(fact.text, day_first)))
     return replace(fact, known=known) if known else fact
 
 

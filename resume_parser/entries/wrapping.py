@@ -31,12 +31,12 @@ class Margins:
                 place = (row.line.page, row.line.column)
                 self._edges[place] = max(self._edges.get(place, 0.0), box[2])
 
-    def has_no_room(self, line: Line, word: str) -> bool:
+    def has_no_room(self, line: Line, word: str, least: int = _SHORTEST_FULL_LINE) -> bool:
         """Whether the word would not have fitted at the end of the line: that line was broken by the margin."""
         if line.box is None:
             by_hand = _LEAST_HAND_WRAP <= self._longest <= _MOST_HAND_WRAP and len(line.text) <= self._longest
             return by_hand and len(line.text) + len(word) >= self._longest
-        if len(line.text) < _SHORTEST_FULL_LINE:
+        if len(line.text) < least:
             return False
         width = (line.box[2] - line.box[0]) / len(line.text)
         return line.box[2] + (len(word) + 1) * width >= self._edges.get((line.page, line.column), 0.0)

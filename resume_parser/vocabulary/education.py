@@ -16,7 +16,7 @@ _WRITTEN = re.compile(r"\w+(?:\.\w+)*")
 _CASE_MATTERS = frozenset({
     "AA", "AB", "AS", "BA", "BE", "BIT", "BL", "BM", "BN", "BS", "BAS", "CAP", "DC", "DEA", "DEC", "DO", "GDL", "HSC",
     "ISC", "ITI", "JD", "MA", "MAT", "MD", "ME", "MIS", "MIT", "MM", "MS", "OD", "S1", "S2", "SSC", "MSA", "XII",
-    "BJ", "DBA", "MiM", "AOS", "BEP", "Dip", "12th", "10th", "Promotion", "Intermediate", "Master", "Bachelor",
+    "SPM", "STPM", "BJ", "DBA", "MiM", "AOS", "BEP", "Dip", "12th", "10th", "Promotion", "Intermediate", "Master", "Bachelor",
     "Associates", "Associate's", "Certificate", "Licence", "Meister", "Lic.", "S.M.", "Técnico",
 })  # fmt: skip
 """Short forms that are also words or endings: taken only as written here."""
