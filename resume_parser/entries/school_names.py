@@ -5,146 +5,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from resume_parser.entries.scoring import UNIT
-from resume_parser.vocabulary import (
-    find_degrees,
-    find_other_studies,
-    has_school_cue,
-    is_field_of_study,
-    is_place,
-    is_us_state,
-)
+from resume_parser.entries.studies import LEAD_IN, Stretch, degrees_and_fields, find_studies
+from resume_parser.vocabulary import find_degrees, has_school_cue, is_field_of_study, is_place, name_words
 from resume_parser.vocabulary.text import plain
-
-Stretch = tuple[int, int]
 
 _WORD = re.compile(r"[^\W_][^\s,;:|\t()\[\]–—/]*")
 _JOINED = re.compile(r"[ ]?(?:[&'’“”\"][ ]?)?|[-–]")
 """What may stand between two words of one name."""
 _DASH = re.compile(r" [-–—] ")
-_PARTICLES = frozenset(
-    [
-        "of",
-        "de",
-        "da",
-        "do",
-        "das",
-        "dos",
-        "del",
-        "della",
-        "delle",
-        "degli",
-        "dei",
-        "di",
-        "des",
-        "du",
-        "der",
-        "die",
-        "den",
-        "für",
-        "fuer",
-        "and",
-        "und",
-        "et",
-        "e",
-        "y",
-        "i",
-        "en",
-        "in",
-        "im",
-        "w",
-        "we",
-        "for",
-        "the",
-        "la",
-        "le",
-        "les",
-        "los",
-        "las",
-        "&",
-        "van",
-        "voor",
-        "te",
-        "st",
-    ]
-)
-_OPENS_NO_NAME = _PARTICLES - {"the", "la", "le", "st"}
-_JOINING = frozenset(["of", "in", "and", "for", "at", "und", "et"])
-_LEADS_ON = frozenset(
-    [
-        "of",
-        "de",
-        "da",
-        "do",
-        "das",
-        "dos",
-        "del",
-        "della",
-        "delle",
-        "degli",
-        "dei",
-        "di",
-        "des",
-        "du",
-        "der",
-        "für",
-        "fuer",
-        "for",
-        "van",
-        "voor",
-        "w",
-        "&",
-    ]
-)
-"""Particles behind `University`, `Faculté`: the name goes on."""
-_WEAK = frozenset(
-    [
-        "faculty",
-        "campus",
-        "department",
-        "secondary",
-        "primary",
-        "grammar",
-        "comprehensive",
-        "poly",
-        "tech",
-        "bits",
-        "inst",
-        "bootcamp",
-    ]
-)
-"""Marks of a school that do not make a name on their own."""
-_NAMED_BEFORE = frozenset(["university", "college", "school", "academy", "institute", "polytechnic"])
-"""English marks, which stand behind a name or before `of`."""
-_IN_MANY_TOWNS = frozenset(
-    [
-        "king's",
-        "queen's",
-        "kings",
-        "queens",
-        "regent's",
-        "trinity",
-        "imperial",
-        "university",
-        "government",
-        "federal",
-        "loyola",
-    ]
-)
-"""Names of colleges that the town behind them tells apart: `King's College London`."""
-_MOST_FIELD_WORDS = 4
+_PARTICLES, _LEADS_ON, _JOINING = name_words("particle"), name_words("leads_on"), name_words("joining")
+_WEAK, _NAMED_BEFORE, _IN_MANY_TOWNS = name_words("weak"), name_words("named_before"), name_words("in_many_towns")
 _SHORTEST_ACRONYM = 2
 _LONGEST_INITIALS = 5
 """Letters of an acronym before a name; a longer word in capitals is of something else than a name in small letters."""
 _MOST_TAIL_WORDS = 4
-_NAME_BEFORE = re.compile(r"(?<!\S)([^\W\d_][\w.'’&-]*) +$")
 _FULL_STOP = re.compile(r"[^\W\d_]{6,}\.$")
-_TOWN_BEFORE = re.compile(r"([^\W\d_][^,|\t]*), *$")
-_BEFORE_FIELD = re.compile(r"[\s,:(–-]*(?:(?i:in|of|en|em|im)\s+)?")
-_PARTS = re.compile(r"[,(–-]")
-_NAME_BEHIND = re.compile(r" +[^\W\d_a-z]")
 _BEFORE_BRACKET = re.compile(r"([^\W\d_][^,;:|\t()–—]*?) ?\($")
-_LEAD_IN = frozenset(["from", "at", "completed", "passed", "pursuing", "attended"])
-"""Words that lead to a school or degree, written large or small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +47,7 @@ def find_school(text: str) -> Stretch | None:
 
     Degrees and the field of study right behind one are no part of it: `Bachelor of Arts History Hill View University`.
     """
-    closed = _degrees_and_fields(text)
+    closed = degrees_and_fields(text)
     words = _words(text)
     for position, word in enumerate(words):
         if _marks_school(words, position) and not _overlaps(word, closed):
@@ -208,17 +84,6 @@ def names_school(text: str) -> bool:
     return find_school(text) is not None or (has_school_cue(text) and not find_degrees(text))
 
 
-@lru_cache(maxsize=4096)
-def names_degree(text: str) -> bool:
-    """Whether a degree stands in the text outside of a school's name: not in `Hill View High School`."""
-    return bool(_degrees_and_fields(text))
-
-
-def first_degree(text: str) -> Stretch | None:
-    """Where the first degree stands, with its field of study; None where there is none, or only a school named for one."""
-    return next(iter(_degrees_and_fields(text)), None)
-
-
 def _is_named(before: list[_Word], mark: _Word) -> bool:
     """Whether an English mark has its name before it: `Hill View University`, but not `The University`."""
     return mark.plain in _NAMED_BEFORE and any(word.plain != "the" for word in before)
@@ -248,60 +113,6 @@ def _marks_school(words: list[_Word], position: int) -> bool:
     return has_school_cue(word.text) or has_school_cue(word.text.partition("-")[0])
 
 
-def _degrees_and_fields(text: str) -> list[Stretch]:
-    """The degrees, each with a field of study that the lists know right behind it; a `High School` with a name before it is a school."""
-    return [(begin, _end_of_field(text, end)) for begin, end, _ in find_studies(text)]
-
-
-def find_studies(text: str) -> list[tuple[int, int, str]]:
-    """Where degrees stand, and at the edge of a stretch what takes their place, with their level; states and schools named for a degree left out."""
-    found = [
-        (begin, end, level)
-        for begin, end, level in find_degrees(text)
-        if not _is_of_school(text, begin, end, level) and not _is_state(text, begin, end)
-    ]
-    others = [
-        (begin, end, level)
-        for begin, end, level in find_other_studies(text)
-        if _stands_apart(text, begin, end)
-        and all(end <= first or last <= begin or (begin <= first and last < end) for first, last, _ in found)
-    ]
-    kept = [one for one in found if not any(begin <= one[0] and one[1] <= end for begin, end, _ in others)]
-    return sorted([*kept, *others])
-
-
-def _stands_apart(text: str, begin: int, end: int) -> bool:
-    before = text[:begin].rstrip(" ")
-    opens = not before or before[-1] in ",;:|\t(–—-"
-    return opens and (text[:end].rpartition(" ")[2].islower() or not _NAME_BEHIND.match(text, end))
-
-
-def _is_of_school(text: str, begin: int, end: int, level: str) -> bool:
-    before = _NAME_BEFORE.search(text[:begin])
-    if before is None or before[1].casefold() in _LEAD_IN:
-        return False
-    named_for_one = has_school_cue(text[begin:end].split()[-1])
-    return named_for_one or (level == "secondary" and has_school_cue(before[1]))
-
-
-def _is_state(text: str, begin: int, end: int) -> bool:
-    """`Boston, MA`: what is also the short form of a degree."""
-    town = _TOWN_BEFORE.search(text[:begin])
-    return town is not None and is_us_state(text[begin:end]) and is_place(town[1])
-
-
-def _end_of_field(text: str, end: int) -> int:
-    lead = _BEFORE_FIELD.match(text, end)
-    start = lead.end() if lead else end
-    parted = lead is not None and _PARTS.search(lead.group()) is not None
-    words = list(re.finditer(r"[^\s,;:()]+", text[start:]))[:_MOST_FIELD_WORDS]
-    for match in reversed(words):
-        stop = start + match.end()
-        if is_field_of_study(text[start:stop]) and not (parted and _NAME_BEHIND.match(text, stop)):
-            return stop
-    return end
-
-
 def _overlaps(word: _Word, closed: list[Stretch]) -> bool:
     return any(begin < word.end and word.begin < end for begin, end in closed)
 
@@ -312,7 +123,7 @@ def _first(words: list[_Word], position: int, closed: list[Stretch]) -> int:
     while here > 0 and words[here].joined:
         here -= 1
         word = words[here]
-        named = word.is_name and word.plain not in _LEAD_IN
+        named = word.is_name and word.plain not in LEAD_IN
         ends_sentence = _FULL_STOP.search(word.text) is not None
         turns_small = (
             len(word.plain.replace(".", "")) > _LONGEST_INITIALS

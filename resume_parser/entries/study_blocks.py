@@ -11,8 +11,9 @@ from resume_parser.entries.block import Block
 from resume_parser.entries.facts import RowFacts
 from resume_parser.entries.form_blocks import split_form
 from resume_parser.entries.parts import Part
-from resume_parser.entries.school_names import names_degree, names_school
+from resume_parser.entries.school_names import names_school
 from resume_parser.entries.scoring import Scores
+from resume_parser.entries.studies import names_degree
 
 _MOST_ROWS = 9
 _LIKELY = 0.6

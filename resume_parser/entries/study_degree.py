@@ -12,8 +12,9 @@ from operator import itemgetter
 from resume_parser.entries.degree import tidy_degree
 from resume_parser.entries.filled import Filled
 from resume_parser.entries.parts import Part
-from resume_parser.entries.school_names import find_studies, names_degree, names_school
+from resume_parser.entries.school_names import names_school
 from resume_parser.entries.scoring import UNIT, Scores
+from resume_parser.entries.studies import find_studies, names_degree
 from resume_parser.vocabulary import has_company_suffix, is_field_of_study, looks_like_location
 
 _FIELD = 0.4

@@ -3,7 +3,8 @@
 import re
 
 from resume_parser.entries.labelled import Known
-from resume_parser.entries.school_names import find_school, first_degree, names_degree
+from resume_parser.entries.school_names import find_school
+from resume_parser.entries.studies import first_degree, names_degree
 from resume_parser.vocabulary import (
     find_degrees,
     has_degree_word,

@@ -7,7 +7,8 @@ from dataclasses import replace
 from resume_parser.entries.bullets import BULLET
 from resume_parser.entries.facts import RowFacts, without_dates
 from resume_parser.entries.rows import read_rows
-from resume_parser.entries.school_names import find_school, find_studies, names_degree, names_school
+from resume_parser.entries.school_names import find_school, names_school
+from resume_parser.entries.studies import find_studies, names_degree
 from resume_parser.entries.study_line import follows_at, is_told, normalise, read_study_line
 from resume_parser.entries.wrapping import Margins
 from resume_parser.sections.section import Row

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from resume_parser.entries.filled import Filled
 from resume_parser.entries.parts import Part
-from resume_parser.entries.school_names import names_degree, names_school
+from resume_parser.entries.school_names import names_school
 from resume_parser.entries.scoring import UNIT
+from resume_parser.entries.studies import names_degree
 from resume_parser.vocabulary import is_country, is_place, is_us_state
 
 _STATE_SYSTEM = re.compile(

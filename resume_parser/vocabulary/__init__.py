@@ -14,6 +14,7 @@ from resume_parser.vocabulary.education import (
     has_school_cue,
     is_degree,
     is_field_of_study,
+    name_words,
 )
 from resume_parser.vocabulary.languages import is_language, is_language_level, match_language
 from resume_parser.vocabulary.names import first_names, is_first_name, is_surname, looks_like_name, surnames
@@ -61,6 +62,7 @@ __all__ = [
     "looks_like_name",
     "match_language",
     "match_skill",
+    "name_words",
     "names_several",
     "skill_group",
     "skill_names",

@@ -54,6 +54,12 @@ def find_other_studies(text: str) -> list[tuple[int, int, str]]:
     return [(match.start(), match.end(), "other") for match in _other_pattern().finditer(text)]
 
 
+@lru_cache(maxsize=8)
+def name_words(kind: str) -> frozenset[str]:
+    """Words that decide where a school's name begins and ends: those of a section of `name_words.txt`."""
+    return frozenset(item.names[0] for item in read_items("education/name_words.txt") if item.section == kind)
+
+
 def begins_with_degree(text: str) -> bool:
     return _degree_pattern().match(text) is not None
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from resume_parser.entries.school_names import find_school, names_degree, names_school
+from resume_parser.entries.school_names import find_school, names_school
+from resume_parser.entries.studies import names_degree
 
 
 @pytest.mark.parametrize(
