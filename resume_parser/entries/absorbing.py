@@ -41,7 +41,10 @@ def absorb(
         if (
             name != "title"
             and before >= 0
-            and (_is_unit_of(parts[before], role.parts[0]) or _is_first_partner(parts[before], role))
+            and (
+                (_keeps_units(name, role) and _is_unit_of(parts[before], role.parts[0]))
+                or _is_first_partner(parts[before], role)
+            )
             and id(parts[before]) not in taken
         ):
             role = Filled(f"{parts[before].text}, {role.text}", (parts[before], *role.parts), role.margin - 0.3)
@@ -64,6 +67,9 @@ def _stands_for_itself(name: str, role: Filled, part: Part, parts: Sequence[Part
     """Whether the part is a name of its own: a place of work behind a title, a town behind an employer or school."""
     if name == "title":
         return is_place_of_work(part.text)
+    if name == "company" and part.mark == "comma" and any(map(str.isdigit, part.text)):
+        # A street with its number.
+        return True
     return name in _ORGANISATIONS and part.mark == "comma" and _may_be_town(part, role, parts)
 
 
@@ -94,6 +100,11 @@ def _is_first_partner(part: Part, role: Filled) -> bool:
     first = role.parts[0]
     beside = (part.offset, part.group) == (first.offset, first.group) and first.mark == "comma"
     return beside and "&" in role.text and part.text.istitle() and len(part.text.split()) == 1
+
+
+def _keeps_units(name: str, role: Filled) -> bool:
+    """A department belongs to the name of a school or an office; who works at a university's is employed by that."""
+    return name == "school" or not has_school_cue(role.text)
 
 
 def _is_unit_of(part: Part, following: Part) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from resume_parser.entries.bullets import BULLET
 from resume_parser.sections.section import Row
-from resume_parser.values.date_patterns import MONTH, YEAR
+from resume_parser.values.date_patterns import MONTH, STILL, YEAR
 from resume_parser.values.dates import find_dates
 
 _MONTH_AT_END = re.compile(rf"(?<=[\s\t])({MONTH}\.?)$", re.IGNORECASE)
@@ -32,6 +32,19 @@ def give_month_back(rows: list[Row], position: int, day_first: bool) -> None:
         return
     rows[position] = with_text(rows[position], f"{text[: month.start()].rstrip()}\t{month[1]} {below}")
     del rows[position + 1]
+
+
+def join_stacked(rows: list[Row], position: int, day_first: bool) -> None:
+    """`Jan 2022` / `• Present`: a date alone, and below it behind a mark its end."""
+    if position + 1 == len(rows) or not BULLET.match(rows[position + 1].text):
+        return
+    above, below = rows[position].text.strip(), BULLET.sub("", rows[position + 1].text, count=1).strip()
+    spans = find_dates(above, day_first)
+    ends = find_dates(below, day_first)
+    is_end = STILL.fullmatch(below) or (ends and ends[0].single and (ends[0].begin, ends[0].stop) == (0, len(below)))
+    if is_end and spans and spans[0].single and (spans[0].begin, spans[0].stop) == (0, len(above)):
+        rows[position] = with_text(rows[position], f"{above} – {below}")
+        del rows[position + 1]
 
 
 def close_period(rows: list[Row], position: int, day_first: bool) -> None:

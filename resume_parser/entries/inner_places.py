@@ -2,15 +2,20 @@
 
 import re
 
-from resume_parser.vocabulary import is_place, is_us_state
+from resume_parser.vocabulary import has_company_suffix, is_place, is_us_state
 
 _GLUED = re.compile(r"^(.*[\w.)])[-–](?=([A-Z][^\W\d_][\w .'’-]*?, (?:[A-Z]{2}|[A-Z]\w+))$)")
 _INSIDE = re.compile(r"^([^,\t]+), ([A-Z]{2})\s+(?=[A-Z][a-z])")
+_SEATED = re.compile(r"^(.*\S)\s+(?:te|in|à|w|de|en)\s+([A-ZÀ-Þ]\S*(?:\s[A-ZÀ-Þ]\S*)?)$")
+"""`Waddenwarmte B.V. te Leeuwarden`"""
 _MOST_WORDS_OF_A_TOWN = 3
 
 
 def set_places_apart(text: str) -> str:
     """The text with a tab where such a place begins and ends."""
+    seated = _SEATED.match(text)
+    if seated and has_company_suffix(seated[1]) and is_place(seated[2]):
+        return f"{seated[1]}\t{seated[2]}"
     if ", " not in text:
         return text
     glued = _GLUED.match(text)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from resume_parser.entries.broken_periods import close_period, give_month_back, join_cells, with_text
+from resume_parser.entries.broken_periods import close_period, give_month_back, join_cells, join_stacked, with_text
 from resume_parser.entries.bullets import BULLET
 from resume_parser.entries.facts import without_dates
 from resume_parser.entries.wrapping import Margins
@@ -35,6 +35,7 @@ def mend_rows(rows: Sequence[Row], margins: Margins, day_first: bool) -> list[Ro
         if _names_columns(mended[position].text):
             position += 1
             continue
+        join_stacked(mended, position, day_first)
         close_period(mended, position, day_first)
         give_month_back(mended, position, day_first)
         for step in range(1, _LOOK_AHEAD + 1):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from resume_parser.entries.block import Block
 from resume_parser.entries.facts import RowFacts
 from resume_parser.entries.inner_places import set_places_apart
-from resume_parser.entries.sentences import first_sentence
+from resume_parser.entries.sentences import first_sentence, part_title
 from resume_parser.sections.style import Style, is_caps
 from resume_parser.vocabulary import (
     are_in_one_country,
@@ -23,12 +23,12 @@ from resume_parser.vocabulary import (
 from resume_parser.vocabulary.labels import DATE, OTHER
 
 _HARD = re.compile(r"\t+|\s+[|¦‖│·•●∙▪◆⋅*»→]\s+|\s*[|│]\s*|\s+[–—―‒-]{1,2}\s+|\s+/{1,2}\s+|\s*—\s*|\s{3,}|\s*;\s+|:\s+")
-_AT = re.compile(r"\s+(?:(?:at|bei|chez)\s+(?=[A-Z0-9À-Ý\"“])|@\s+(?=\w))")
+_AT = re.compile(r"\s+(?:(?:at|bei|bij|chez|presso|hos)\s+(?=[A-Z0-9À-Ý\"“])|@\s+(?=\w))")
 _FROM = re.compile(r"\s+(?:from|at)\s+(?:the\s+)?(?=[A-ZÀ-Ý])")
 _LEADING_AT = re.compile(r"^\s*(?:at|@|with)\s+(?=[A-Z0-9À-Ý\"“])")
 _LEGAL_FORM = (
     r"(?:Inc|Ltd|LLC|LLP|L\.L\.C|Corp|Co|PLC|S\.?A|GmbH|AG|B\.?V|N\.?V|Pty(?:\.? Ltd)?|Pvt(?:\.? Ltd)?|P\.?C|P\.?A|CPAs?|K\.K|Lda|Ltda|"
-    r"S\.?L(?:\.?U)?|S\.?\s?Coop|S\.?A\.?B?\.? de C\.?V|S\. de R\.?L(?:\.? de C\.?V)?|S/A|S\.?p\.?A|S\.?r\.?l(?:\.?s)?|S\.?n\.?c|S\.?a\.?s|S\.?C|SARL|"
+    r"S\.?L(?:\.?[UP])?|S\.?\s?Coop|S\.?A\.?B?\.? de C\.?V|S\. de R\.?L(?:\.? de C\.?V)?|S/A|S\.?p\.?A|S\.?r\.?l(?:\.?s)?|S\.?n\.?c|S\.?a\.?s|S\.?C|SARL|"
     r"Unipessoal|KG|OHG|SE|eG|e\.?\s?K|e\.?\s?V|GmbH & Co\.? KG|Sp\. ?z ?o\. ?o|Sp\. ?[jk]|a\.s|s\.r\.o|Kft|A/S|AB|Oy)"
 )
 _SOFT = re.compile(rf"(?<!-),\s+(?!{_LEGAL_FORM}\.?(?:\s*[,\0]|\s*$))", re.IGNORECASE)
@@ -93,7 +93,7 @@ def cut_row(row: RowFacts, offset: int = 0) -> list[Part]:
 
 
 def _cut_text(text: str, row: RowFacts, offset: int, group: int) -> Iterator[Part]:
-    for piece, mark in _split_hard(set_places_apart(first_sentence(text))):
+    for piece, mark in _split_hard(set_places_apart(first_sentence(part_title(text)))):
         words = piece.strip(_EDGES)
         if not words:
             continue

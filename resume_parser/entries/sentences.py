@@ -2,11 +2,33 @@
 
 import re
 
+from resume_parser.vocabulary import has_title_word
+
 _STOP = re.compile(r"([A-Za-zÀ-ÿ]+)\.\s+(?=[A-ZÀ-Þ][a-zà-ÿ]+)")
 _SHORTEST = 4
+_SHORT_WORD = 3
+_MOST_WORDS_OF_A_NAME = 9
 _ABBREVIATED = frozenset(
-    ["prof", "dept", "univ", "inst", "corp", "bros", "engr", "mgmt", "govt", "asst", "assoc", "intl", "natl", "tech", "philol", "comm", "elem", "acad", "hosp"]
+    ["prof", "dept", "univ", "inst", "corp", "bros", "engr", "mgmt", "govt", "asst", "assoc", "intl", "natl", "tech", "philol", "comm", "elem", "acad", "hosp",
+     "stellv", "kaufm", "techn", "gepr", "staatl", "dipl", "verantw", "hnos", "ntra", "dpto", "resp", "assist"]
 )  # fmt: skip
+
+
+def part_title(text: str) -> str:
+    """`Shop assistant. Dairy La Palma` is a title and its employer: the full stop stands for a tab."""
+    stop = _STOP.search(text)
+    if stop is None or "\t" in text[: stop.start()] or len(stop[1]) < _SHORTEST or stop[1].casefold() in _ABBREVIATED:
+        return text
+    title, name = text[: stop.end(1)], text[stop.end() :]
+    if (
+        not has_title_word(title)
+        or len(name.split()) > _MOST_WORDS_OF_A_NAME
+        or len(title.split()) > _MOST_WORDS_OF_A_NAME
+    ):
+        return text
+    large = sum(word[:1].isupper() for word in name.split() if word[:1].isalpha() and len(word) > _SHORT_WORD)
+    small = sum(word[:1].islower() for word in name.split() if len(word) > _SHORT_WORD)
+    return f"{title}\t{name}" if large > small else text
 
 
 def first_sentence(text: str) -> str:

@@ -83,7 +83,7 @@ def _goes_on(
         return alone and not is_place(part.text)
     if role is not None or part.mark == "tab":
         return False
-    if _is_something_else(part, score):
+    if _is_something_else(part, score) or (name == "company" and _TELLS.search(part.text)):
         return False
     if part.mark == "bracket":
         most = _WORDS_IN_BRACKETS if alone or name == "title" else _WORDS_OF_A_SHORT_NAME
@@ -114,11 +114,10 @@ def _begins_before(name: str, on_row: Sequence[tuple[Part, Scores]], begin: int,
 
 
 def _is_something_else(part: Part, score: Scores) -> bool:
-    """A place, a time, an address of the web, or words about the firm."""
+    """A place, a time, or an address of the web."""
     words = part.text.split()
     place = score["LOCATION"] >= _PLACE or is_place(part.text) or bool(_PROVINCE.match(part.text))
-    told = place or score["DATE"] >= _PLACE or len(words) > _MOST_WORDS
-    return told or bool(_WEB.search(part.text)) or bool(_TELLS.search(part.text))
+    return place or score["DATE"] >= _PLACE or len(words) > _MOST_WORDS or bool(_WEB.search(part.text))
 
 
 def _leaves_something(on_row: Sequence[tuple[Part, Scores]], begin: int, end: int, taken: dict[int, str]) -> bool:

@@ -16,6 +16,7 @@ from resume_parser.entries.roles import RoleSpec, assign_roles
 from resume_parser.entries.scoring import Scores, is_career_break
 from resume_parser.entries.whole import make_whole
 from resume_parser.entries.work_entry import WorkEntry
+from resume_parser.vocabulary import has_company_suffix, has_title_word, names_several
 
 ROLES = (
     RoleSpec("title", {"TITLE": 1.0, "DEGREE": 0.1}, 1.2, leads=True),
@@ -43,7 +44,7 @@ def read_work(cut: CutSection) -> list[WorkEntry]:
         _make_entry(block, parts, scores, filled)
         for block, parts, scores, filled in zip(cut.blocks, cut.parts, cut.scores, roles, strict=True)
     ]
-    entries = [_employer_by_place(entry, entries) for entry in entries if not _is_no_job(entry)]
+    entries = [_title_alone(_employer_by_place(entry, entries)) for entry in entries if not _is_no_job(entry)]
     return [make_whole(entry) for entry in _share_companies(under_banners(share_by_period(entries)))]
 
 
@@ -81,6 +82,16 @@ def _employer_by_place(entry: WorkEntry, entries: Sequence[WorkEntry]) -> WorkEn
     if not others or any(place_of(other.parts[0]) != place for other in others):
         return entry
     return replace(entry, company=replace(entry.location, margin=_BY_PLACE_ALONE), location=None)
+
+
+def _title_alone(entry: WorkEntry) -> WorkEntry:
+    """A post that stands alone below its employer's row, in the place of employers elsewhere: `Project Manager II`."""
+    company = entry.company
+    if entry.title is not None or company is None or len(entry.parts) > 1 or has_company_suffix(company.text):
+        return entry
+    if not has_title_word(company.text) or names_several(company.text):
+        return entry
+    return replace(entry, title=company, company=None)
 
 
 def _share_companies(entries: Sequence[WorkEntry]) -> list[WorkEntry]:

@@ -56,3 +56,14 @@ def test_a_note_in_brackets_is_no_short_form() -> None:
     assert studies("Master of Science in Physics (evenings), Hill View University\t2015") == [
         ("Master of Science in Physics", "Hill View University", "2015")
     ]
+
+
+def test_the_university_employs_and_not_its_department() -> None:
+    assert jobs("Lecturer, Department of Roads, Lumen University\t2015 – 2020")[0][1] == "Lumen University"
+
+
+def test_a_street_is_no_part_of_the_employer() -> None:
+    assert (
+        jobs("Nurse", "Spitalul Municipal Sf. Elena, Bd. Portului 100\t2015 – 2020")[0][1]
+        == "Spitalul Municipal Sf. Elena"
+    )

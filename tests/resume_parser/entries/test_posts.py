@@ -69,3 +69,18 @@ def test_a_header_that_ends_in_a_legal_form_is_no_sentence() -> None:
     )
 
     assert found == [("Head of Product – Payments, Fraud & Risk", "Corran Pay Ltd.")]
+
+
+def test_a_full_stop_may_part_title_and_employer() -> None:
+    found = posts(
+        "Enero 2018 – actualidad", "Dependienta. Heladería La Murciana", "Atendía la barra y la caja cada tarde del verano.",
+        "2012 – 2015", "Recepcionista. Clínica Dental Campiña, S.L.P.", "Llevaba la agenda de cuatro doctores y los cobros.",
+    )  # fmt: skip
+
+    assert found == [("Dependienta", "Heladería La Murciana"), ("Recepcionista", "Clínica Dental Campiña, S.L.P.")]
+
+
+def test_dates_stacked_behind_marks_are_periods() -> None:
+    ((title, _, _, start, end),) = jobs("Jan 2022", "• Present", "Buyer", "Alder Foods Ltd", "• Bought.")
+
+    assert (title, start, end) == ("Buyer", "2022-01", "present")
