@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from resume_parser.entries.block import Block
 from resume_parser.entries.blocks import split_blocks
+from resume_parser.entries.chronicle import join_events
 from resume_parser.entries.facts import RowFacts
 from resume_parser.entries.parts import Part, cut_parts, cut_row
 from resume_parser.entries.rows import read_rows
@@ -49,10 +50,11 @@ class _Draft:
 
 
 def _draft(section: Section, day_first: bool) -> _Draft:
+    rows = tuple(join_events(section.rows, day_first))
     if section.kind is SectionKind.EDUCATION:
-        facts = read_study_rows(section.rows, day_first)
+        facts = read_study_rows(rows, day_first)
         return _Draft(section, facts, None, [cut_row(fact) for fact in facts])
-    facts = read_rows(section.rows, day_first)
+    facts = read_rows(rows, day_first)
     blocks = split_blocks(facts)
     return _Draft(section, facts, blocks, [cut_parts(block) for block in blocks])
 

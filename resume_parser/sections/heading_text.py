@@ -6,7 +6,7 @@ from resume_parser.document import Line
 from resume_parser.sections.heading_words import MAX_WORDS, is_ambiguous, is_fragmented, kind_of_phrase, kind_of_words
 
 _LISTED = re.compile(r",\s*(?:and\s+|&\s*)?", re.IGNORECASE)
-_COLUMN_NAMES = re.compile(r"(?:(?:year|month|date|period)[\s/]+)+(?=\S)", re.IGNORECASE)
+_COLUMN_NAMES = re.compile(r"(?:(?:year|month|date|period|年|月|年月|년|월|년월|기간)[\s/]+)+(?=\S)", re.IGNORECASE)
 _RULE = " _=~*#.·•|+<>–—-"
 _SHORTEST_RULE = 3
 """Characters, blanks among them."""

@@ -61,7 +61,7 @@ def _cues_of_languages() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ..
     """Words, endings of compounds, and signs of scripts that do not part words; without accents."""
     listed: dict[str, set[str]] = {"word": set(), "ending": set(), "script": set()}
     for item in read_items("work/company_words_of_languages.txt"):
-        listed[item.section].update(plain(name) for name in item.names)
+        listed[item.section].update(item.names if item.section == "script" else map(plain, item.names))
     return frozenset(listed["word"]), tuple(sorted(listed["ending"])), tuple(sorted(listed["script"]))
 
 

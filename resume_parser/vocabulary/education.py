@@ -11,6 +11,8 @@ from resume_parser.vocabulary.text import key, plain, words
 
 _AS_WRITTEN = "_as_written"
 """Ends the name of a section whose names count only in this case."""
+_COURSE_SIGNS = ("学部", "学科", "専攻", "研究科", "专业", "專業", "课程", "コース", "전공", "학과", "학부")
+"""What courses of study end in where words are not parted."""
 _WRITTEN = re.compile(r"\w+(?:\.\w+)*")
 
 _CASE_MATTERS = frozenset({
@@ -75,7 +77,7 @@ def is_degree(text: str) -> bool:
 
 
 def is_field_of_study(text: str) -> bool:
-    return key(text) in _fields()
+    return key(text) in _fields() or (not text.isascii() and text.rstrip().endswith(_COURSE_SIGNS))
 
 
 @lru_cache(maxsize=16384)

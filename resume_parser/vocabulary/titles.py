@@ -81,7 +81,7 @@ def _roles() -> _Roles:
     listed: dict[str, set[str]] = {"head": set(), "ending": set(), "modifier": set(), "whole": set(), "script": set()}
     for name in list_files("work/titles"):
         for item in read_items(name):
-            listed[item.section].update(plain(word) for word in item.names)
+            listed[item.section].update(item.names if item.section == "script" else map(plain, item.names))
     return _Roles(
         frozenset(listed["head"]),
         tuple(sorted(listed["ending"])),
