@@ -2,7 +2,8 @@
 
 import re
 
-from resume_parser.values.date_words import ERAS, MONTHS, PRESENT_WORDS, SEASONS, alternation
+from resume_parser.values.date_words import ERAS, MONTHS, PRESENT_WORDS, SEASONS
+from resume_parser.vocabulary.alternation import alternation
 
 YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 MONTH = rf"(?:{alternation(list(MONTHS))})"

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from resume_parser.vocabulary.alternation import alternation
 from resume_parser.vocabulary.files import Item, list_files, read_items, read_words
 from resume_parser.vocabulary.text import key, plain, words
 
@@ -119,10 +120,12 @@ def _degrees() -> Iterator[Item]:
 
 @lru_cache(maxsize=1)
 def _degree_pattern() -> re.Pattern[str]:
-    written = {name for item in _degrees() if item.section.endswith(_AS_WRITTEN) for name in item.names}
     names = {name for item in _degrees() for name in item.names}
-    forms = [_degree_form(name, name in written) for name in sorted(names, key=lambda name: (-len(name), name))]
-    return re.compile(rf"(?<![\w.&+])(?:{'|'.join(forms)})(?![\w+#]|\.\w|['’]\w)")
+    written = _CASE_MATTERS.union(
+        name for item in _degrees() if item.section.endswith(_AS_WRITTEN) for name in item.names
+    )
+    any_case, as_written = alternation(names - written), alternation(names & written)
+    return re.compile(rf"(?<![\w.&+])(?:(?i:{any_case})|{as_written})(?![\w+#]|\.\w|['’]\w)")
 
 
 @lru_cache(maxsize=1)
@@ -130,11 +133,6 @@ def _other_pattern() -> re.Pattern[str]:
     names = {name for item in read_items("education/other_studies.txt") for name in item.names}
     forms = [re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=lambda name: (-len(name), name))]
     return re.compile(rf"(?<![\w.&+-])(?i:{'|'.join(forms)})(?![\w+#-]|\.\w|['’]\w)")
-
-
-def _degree_form(name: str, as_written: bool) -> str:
-    escaped = re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]")
-    return escaped if as_written or name in _CASE_MATTERS else f"(?i:{escaped})"
 
 
 @lru_cache(maxsize=1)

@@ -32,7 +32,7 @@ def write_months() -> Path:
         for context in ("format", "stand-alone"):
             for width in widths:
                 for month, name in Locale(language).months[context][width].items():
-                    word = re.sub(r"[\u200e\u200f]", "", name).casefold().rstrip(".").strip()
+                    word = re.sub(r"[\u200e\u200f]|^(?:de |d[’'])", "", name).casefold().rstrip(".").strip()
                     if len(word) >= _LEAST and word not in _NOT and not any(sign.isdigit() for sign in word):
                         meaning.setdefault(word, month)
     for word, month in list(meaning.items()):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from resume_parser.values.date_words import alternation
 from resume_parser.values.dates import find_dates
+from resume_parser.vocabulary.alternation import alternation
 
 
 @pytest.mark.parametrize(
