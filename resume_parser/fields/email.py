@@ -12,6 +12,9 @@ from resume_parser.record import Field
 from resume_parser.sections.kinds import SectionKind
 from resume_parser.values import email
 
+_OF_THE_NAME = 0.05
+"""What an address made of the person's name is preferred by."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundEmail:
@@ -47,6 +50,7 @@ def find_email(context: Context, written: Sequence[WrittenEmail], owners: Owners
     """The most credible address: contact sections before others, the top before the bottom, never somebody else's."""
     count = max(1, len(context.document.lines))
     best: Field[str] | None = None
+    highest = 0.0
     others: list[int] = []
     for item in written:
         index = item.lines[0]
@@ -55,8 +59,9 @@ def find_email(context: Context, written: Sequence[WrittenEmail], owners: Owners
             others.extend(item.lines)
             continue
         score = item.sure * _weight(owners.kind_of(index), index / count) * whose.value
-        if best is None or score > best.confidence:
-            best = Field(item.address, score, item.lines)
+        rank = score + _OF_THE_NAME * owners.agrees(item.address)
+        if best is None or rank > highest:
+            best, highest = Field(item.address, score, item.lines), rank
     if best is None:
         return FoundEmail(None, tuple(dict.fromkeys(others)))
     return FoundEmail(replace(best, confidence=min(0.99, best.confidence)))

@@ -23,6 +23,7 @@ _DOCUMENT_WORDS = re.compile(
     r"angaben)|dane osobowe|persoonlijke gegevens|osobní údaje|date personale|informații personale)(?:\s+(?:of|for|vitae))?\s*[:–—-]?\s*",
     re.IGNORECASE,
 )
+_GREETING = re.compile(r"^(?:(?:hi|hello|hey)\b\W+)?(?:i['’]m|i am|my name is)\s+|(?<=\w\w\w)[!]$", re.IGNORECASE)
 _DOCUMENT_WORDS_BEHIND = re.compile(r"(?:['’]s|\s+[–—|-])?\s+(?:resum[eé]|résumé|cv|curriculum vitae)$", re.IGNORECASE)
 _GENERATION = re.compile(r",\s+(?=(?:jr|sr|ii|iii|iv)\b\.?\s*(?:$|[,|\t(]))", re.IGNORECASE)
 _SPLIT = re.compile(r"\t+|\s[|·•–—―/]\s|\s[-]\s|,\s+|\s*\|\s*|\s{3,}")
@@ -91,7 +92,7 @@ def _read_line(lines: tuple[Line, ...], index: int, email: str | None) -> list[_
         if not text and index + 1 < len(lines):
             text = lines[index + 1].text
     text = _DOCUMENT_WORDS_BEHIND.sub("", _DOCUMENT_WORDS.sub("", text).strip())
-    text = _GENERATION.sub(" ", text)
+    text = _GENERATION.sub(" ", _GREETING.sub("", text))
     pieces = [piece for piece in _SPLIT.split(text) if piece.strip()]
     names = [name for name in (surname_first(text, email), double_surname(text, email)) if name]
     found = [_Candidate(name, (index,), bool(label)) for name in names]

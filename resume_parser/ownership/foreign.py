@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from resume_parser.document import Document, Line
 from resume_parser.fields.name_words import clean_name
-from resume_parser.ownership.letters import is_closing, is_rule, is_salutation, mail_heads
+from resume_parser.ownership.letters import is_closing, is_rule, is_salutation, mail_heads, says_forwarded
 from resume_parser.sections.kinds import SectionKind
 from resume_parser.sections.section import Section
 from resume_parser.values.email import find_emails
@@ -51,6 +51,7 @@ def is_apart(lines: Sequence[Line], index: int) -> bool:
 def _end_of_prelude(lines: Sequence[Line], first: int) -> int:
     """The index behind the letter or mail that stands before the first heading; 0 without one."""
     heads = [place for head in mail_heads(lines[:first]) for place in head]
+    heads += [index for index in range(first) if says_forwarded(lines[index].text)]
     greeted = [index for index in range(first) if is_salutation(lines[index].text)]
     if not heads and not greeted:
         return 0

@@ -42,7 +42,14 @@ def is_closing(text: str) -> bool:
 
 def is_rule(text: str) -> bool:
     """A line between a mail and the one that it passes on."""
-    return bool(_RULE.fullmatch(text.strip()) or _WROTE.search(text) or finder("mail_rule").search(text))
+    return _RULE.fullmatch(text.strip()) is not None or says_forwarded(text)
+
+
+def says_forwarded(text: str) -> bool:
+    """`On Monday … wrote:`, `Forwarded message`."""
+    return _WROTE.search(text) is not None or (
+        len(text) < _LONGEST_SALUTATION and finder("mail_rule").search(text) is not None
+    )
 
 
 def mail_heads(lines: Sequence[Line]) -> list[range]:

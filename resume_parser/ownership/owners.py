@@ -39,7 +39,7 @@ class Owners:
 
     def of_email(self, address: str, index: int, before: str) -> Whose:
         """Of an address on the line, with the text before it. What is made of the person's name is theirs, wherever it stands."""
-        if self._agrees(address):
+        if self.agrees(address):
             return Whose.OWN
         if self.is_others_place(index, before) or agency.is_others_mailbox(address):
             return Whose.OTHERS
@@ -78,11 +78,12 @@ class Owners:
         own = [
             index
             for index in sorted(self.foreign)
-            if any(self._agrees(span.address) for span in find_emails(self._lines[index].text))
+            if any(self.agrees(span.address) for span in find_emails(self._lines[index].text))
         ]
         return frozenset(place for index in own for place in block_of(self._lines, index))
 
-    def _agrees(self, address: str) -> bool:
+    def agrees(self, address: str) -> bool:
+        """Whether the address is made of the person's name."""
         return self.name is not None and agreement(self.name, address) >= _AGREES
 
     def is_others_place(self, index: int, before: str = "") -> bool:

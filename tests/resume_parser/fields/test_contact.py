@@ -37,6 +37,7 @@ def record(*lines: Line | str) -> dict[str, Any]:
         (["Surname: OKAFOR", "Other Names: Grace Ada", "Sex: Female"], "Grace Ada OKAFOR"),
         (["BIO DATA", "Surname\tOKAFOR\tFirst Name\tAda"], "Ada OKAFOR"),
         (["Full Name", "Jane Doe"], "Jane Doe"),
+        (["Hi, I'm Jane Doe", "Nurse"], "Jane Doe"),
         (["R.Kavitha", "Sales Executive"], "R.Kavitha"),
         (["Jane Doe Jr."], "Jane Doe Jr."),
         (["JANE DOE, III, CPA"], "JANE DOE III"),

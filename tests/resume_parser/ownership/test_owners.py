@@ -74,7 +74,27 @@ hello@northlight.example
 """
 
 
-@pytest.mark.parametrize("others", [LETTER, MAIL, GERMAN_MAIL, AGENCY, AGENCY_ON_LINES])
+QUOTED = "On Mon, 4 May 2026 at 09:12, Hugo Pell <hugo.pell@bakehouse.example> wrote:\n\n"
+NOTE = "Recruiter note: good with sour dough. Call me on 020 7946 0033. otto.lang@northlight.example\n\n"
+FRENCH_LETTER = """Boulangerie du Nord
+rh@boulangerie.example
+01 40 55 01 42
+
+Madame,
+
+Je me permets de vous adresser ma candidature au poste de boulanger dans votre maison.
+
+Cordialement,
+Ilse Brandvold
+
+"""
+JOB_BOARD = "Applied via Jobsite\nVacancy 11823 | applications@jobsite.example | 020 7946 0033\n\n"
+
+
+@pytest.mark.parametrize(
+    "others",
+    [LETTER, MAIL, GERMAN_MAIL, AGENCY, AGENCY_ON_LINES, QUOTED, NOTE, FRENCH_LETTER, JOB_BOARD],
+)
 def test_what_stands_before_the_resume_is_not_the_persons(others: str) -> None:
     found = record(others + OWN)
 
