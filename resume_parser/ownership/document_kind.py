@@ -9,6 +9,8 @@ from resume_parser.ownership.letters import is_closing, is_salutation, mail_head
 from resume_parser.record import Education, WorkExperience
 from resume_parser.sections.kinds import SectionKind
 from resume_parser.sections.section import Section
+from resume_parser.values.dates import find_dates
+from resume_parser.vocabulary import has_degree_word, has_school_cue, has_title_word
 from resume_parser.vocabulary.correspondence import finder, phrases
 
 NOT_A_RESUME = "not_a_resume"
@@ -22,6 +24,7 @@ _PROSE = 10
 _MOST_TOLD = 3
 """Dates that a letter may mention, taken for jobs."""
 _NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.)\s+")
+_SENTENCES = re.compile(r"[.;]\s")
 _ABSTRACT = re.compile(r"(?:abstract|zusammenfassung|résumé|resumen|riassunto)\s*(?:$|[.:—–-])", re.IGNORECASE)
 
 
@@ -35,10 +38,12 @@ def find_other_kind(
     headings = {section.kind for section in sections if section.heading is not None}
     dated = sum(entry.start_date is not None for entry in work)
     empty = not work and not education
-    kind = None
-    if dated < _FEWEST_PARTS and (kind := _is_invoice(lines) or _is_advertisement(lines)):
-        pass
-    elif not headings & {SectionKind.WORK, SectionKind.EDUCATION} and (found := _is_paper(lines)):
+    kind: str | None = None
+    if (
+        (not dated and (found := _is_advertisement(lines)))
+        or (dated < _FEWEST_PARTS and (found := _is_invoice(lines)))
+        or (not headings & {SectionKind.WORK, SectionKind.EDUCATION} and (found := _is_paper(lines)))
+    ):
         kind = found
     elif not headings & MAIN_KINDS:
         kind = (_is_letter(lines) if len(work) + len(education) <= _MOST_TOLD else None) or (
@@ -74,7 +79,13 @@ def _is_letter(lines: Sequence[Line]) -> str | None:
 
 def _is_empty(lines: Sequence[Line]) -> str | None:
     words = sum(len(line.text.split()) for line in lines)
-    return "no section, job or degree of a resume" if words >= _FEWEST_WORDS else None
+    told = sum(_tells_of_a_life(part) for line in lines for part in _SENTENCES.split(line.text))
+    return "no section, job or degree of a resume" if words >= _FEWEST_WORDS and told < _FEWEST_PARTS else None
+
+
+def _tells_of_a_life(text: str) -> bool:
+    """Whether the line speaks of a job or of studies, though none was read."""
+    return bool(find_dates(text)) and (has_title_word(text) or has_degree_word(text) or has_school_cue(text))
 
 
 def _distinct(section: str, lines: Sequence[Line]) -> set[str]:

@@ -54,6 +54,20 @@ def test_a_resume_is_one(text: str) -> None:
     assert codes(text) == set()
 
 
+PROSE = """Ilse Brandvold
+ilse.brandvold@example.org
+
+I have worked as a baker at Kornhaus since 2017. Before that I was a kitchen hand at the Mill Inn from 2013 to 2017.
+I hold a diploma in bakery of Leeds City College.
+"""
+RECRUITER = OWN + "- Wrote what we offer and how to apply for advertisements of an equal opportunity employer\n"
+
+
+@pytest.mark.parametrize("text", [PROSE, RECRUITER])
+def test_words_of_other_documents_do_not_make_a_resume_one(text: str) -> None:
+    assert codes(text) == set()
+
+
 def test_two_peoples_resumes() -> None:
     other = OWN.replace("Ilse Brandvold", "Tomas Okello").replace("ilse.brandvold", "tomas.okello")
 
