@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from resume_parser.document import Document, Line
+from resume_parser.sections.beside import HeadingBeside, heading_beside
 from resume_parser.sections.content import guess_kind
 from resume_parser.sections.doubtful import settle_doubtful
 from resume_parser.sections.headings import Heading, find_headings
@@ -45,6 +46,7 @@ def split_sections(document: Document) -> list[Section]:
     interrupted: _Open | None = None
     below_running_head: int | None = None
     previous: Line | None = None
+    waiting: HeadingBeside | None = None
     skipped = {
         index for heading in headings.values() for index in range(heading.index + 1, heading.index + heading.length)
     }
@@ -53,6 +55,9 @@ def split_sections(document: Document) -> list[Section]:
             continue
         heading = headings.get(index)
         if heading is not None:
+            beside = heading_beside(line, heading)
+            waiting = beside or waiting
+            heading = replace(heading, rest=None) if beside else heading
             sections.append(_Open(heading.kind, heading))
             interrupted = below_running_head = None
         elif index == below_running_head and interrupted is not None:
@@ -60,8 +65,9 @@ def split_sections(document: Document) -> list[Section]:
             interrupted = None
         elif previous is not None and _column_of(line) != _column_of(previous):
             current = interrupted or sections[-1]
-            beside = _section_beside(line, sections)
-            entered = beside or _enter_column(document, index, current, columns)
+            waiting, headed = (None, waiting.heading) if waiting and waiting.heads(line) else (waiting, None)
+            entered = _Open(headed.kind, headed) if headed else _section_beside(line, sections)
+            entered = entered or _enter_column(document, index, current, columns)
             if entered is not sections[-1]:
                 sections.append(_Open(entered.kind, entered.heading) if entered is interrupted else entered)
             interrupted = current if entered.heading is None and current.heading is not None else None

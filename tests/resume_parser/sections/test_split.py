@@ -251,3 +251,16 @@ def test_capitals_that_a_line_breaks_off_are_no_heading() -> None:
     )  # fmt: skip
 
     assert found[1] == (SectionKind.WORK, 4)
+
+
+def test_headings_of_two_columns_on_one_row() -> None:
+    found = kinds(
+        Line("Profile\tEXPERIENCE", size=1.3, bold=True, gap=1.0, box=(50, 100, 330, 112)),
+        Line("Steers by the stars.", box=(50, 118, 180, 128)),
+        Line("Interests", size=1.3, bold=True, column=1, box=(50, 150, 110, 162)),
+        Line("Kites", column=1, box=(50, 168, 90, 178)),
+        Line("Fjord Ferries AS", column=2, box=(250, 120, 340, 130)),
+        Line("Mate, 2015 – 2019", column=2, box=(250, 134, 340, 144)),
+    )
+
+    assert found == [(SectionKind.SUMMARY, 1), (SectionKind.INTERESTS, 1), (SectionKind.WORK, 2)]
