@@ -18,6 +18,7 @@ from resume_parser.layout.clean import (
     raise_small_i,
 )
 from resume_parser.layout.fragment import RIGHT_TO_LEFT, Fragment, Span
+from resume_parser.layout.label_rules import lift_headings
 from resume_parser.layout.letters import is_letter_spaced, join_lone_letters, join_spaced_letters, respace
 from resume_parser.layout.rows import group_into_rows, top_down
 from resume_parser.layout.ruled_tables import Rules, join_table_rows
@@ -124,6 +125,7 @@ def read_blocks(page: Any, content: dict[str, Any], *, trust_invisible: bool = F
     text.fragments = _join_bullets(join_lone_letters(_without_repeats(text.fragments)))
     attach_links(page, text.fragments)
     set_framed_apart(text.fragments, frames)
+    text.fragments = lift_headings(text.fragments)
     text.fragments = join_table_rows(text.fragments, rules)
     return text
 
