@@ -34,6 +34,8 @@ class Fragment:
     links: list[str] = field(default_factory=list)
     apart: bool = False
     """It starts a cell of its own, however narrow the gap before it is."""
+    card: int = 0
+    """The number of the card that it stands in; 0 outside of cards."""
     top: float = field(init=False)
     bottom: float = field(init=False)
 

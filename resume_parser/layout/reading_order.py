@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from resume_parser.layout.cards import split_at_cards
 from resume_parser.layout.fragment import Fragment
 from resume_parser.layout.labels import (
     LabelledStrip,
@@ -40,6 +41,14 @@ def order_page(fragments: Sequence[Fragment]) -> list[Block]:
 
 
 def _order(fragments: Sequence[Fragment], column: int, numbers: Iterator[int], depth: int) -> Iterator[Block]:
+    dealt = split_at_cards(fragments) if depth < MAX_DEPTH else None
+    if dealt is not None:
+        above, cards, below = dealt
+        yield from _order(above, column, numbers, depth + 1)
+        for card in cards:
+            yield from _order(card, next(numbers), numbers, MAX_DEPTH - 1)
+        yield from _order(below, next(numbers), numbers, depth)
+        return
     split = find_split(fragments) if depth < MAX_DEPTH else None
     if split is None:
         left = min((fragment.x0 for fragment in fragments), default=0.0)

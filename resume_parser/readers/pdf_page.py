@@ -9,6 +9,7 @@ from typing import Any
 import pymupdf
 
 from resume_parser.document import Box
+from resume_parser.layout.cards import mark_cards
 from resume_parser.layout.clean import (
     BULLET,
     UNMAPPED,
@@ -127,6 +128,7 @@ def read_blocks(page: Any, content: dict[str, Any], *, trust_invisible: bool = F
     set_framed_apart(text.fragments, frames)
     text.fragments = lift_headings(text.fragments)
     text.fragments = join_table_rows(text.fragments, rules)
+    mark_cards(text.fragments, frames)
     return text
 
 
