@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, computed_field
 
 from models.schemas import ReadModel
 
@@ -67,6 +67,13 @@ class ResumeItem(ReadModel):
     media_type: str | None
 
 
+class UnreadItem(BaseModel):
+    """What looks as if it belonged into the record and is not in it."""
+
+    kind: Literal["job", "degree", "period", "contact", "section"]
+    lines: list[int] = Field(description="Numbers of lines of the text that was read, from 0.")
+
+
 class ResumeDetail(ResumeItem):
     attempts: int
     matched_by: str | None
@@ -74,6 +81,16 @@ class ResumeDetail(ResumeItem):
     document_date: date | None
     findings: list[dict[str, Any]] | None
     extracted_data: dict[str, Any] | None = Field(description="The record; of a resume in review, its draft.")
+
+    @computed_field(description="What looks as if it belonged into the record and is not in it.")  # type: ignore[prop-decorator]
+    @property
+    def unread(self) -> list[UnreadItem]:
+        return [UnreadItem.model_validate(item) for item in (self.extracted_data or {}).get("unread", ())]
+
+    @computed_field(description="Share of the document's text that the record explains, 0 to 1; null when not read.")  # type: ignore[prop-decorator]
+    @property
+    def explained(self) -> float | None:
+        return (self.extracted_data or {}).get("explained")
 
 
 class BackfillRequest(BaseModel):

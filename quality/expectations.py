@@ -10,6 +10,8 @@ Severity = Literal["block", "warn"]
 MAX_JOBS = 60
 MAX_ENTRIES = 400
 LOW_CONFIDENCE = 0.5
+LEAST_EXPLAINED = 0.5
+"""Share of a document's text."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -146,6 +148,51 @@ RULES: tuple[Rule, ...] = (
         field="phone_number",
         message="Phone numbers stand in the document, but none that is surely the person's own.",
         arguments={"max_value": 0},
+    ),
+    Rule(
+        code="record_lost",
+        column="lost",
+        expectation="ExpectColumnValuesToBeBetween",
+        severity="block",
+        field="work_experience",
+        message="The document seems to hold positions, or much else, of which nothing was read.",
+        arguments={"max_value": 0},
+    ),
+    Rule(
+        code="unread_job",
+        column="unread_jobs",
+        expectation="ExpectColumnValuesToBeBetween",
+        severity="warn",
+        field="work_experience",
+        message="Something in the document looks like a position and is not in the record.",
+        arguments={"max_value": 0},
+    ),
+    Rule(
+        code="unread_degree",
+        column="unread_degrees",
+        expectation="ExpectColumnValuesToBeBetween",
+        severity="warn",
+        field="education",
+        message="Something in the document looks like a degree or a school and is not in the record.",
+        arguments={"max_value": 0},
+    ),
+    Rule(
+        code="unread_part",
+        column="unread_parts",
+        expectation="ExpectColumnValuesToBeBetween",
+        severity="warn",
+        field="work_experience",
+        message="A section, a period or a contact value of the document is not in the record.",
+        arguments={"max_value": 0},
+    ),
+    Rule(
+        code="little_explained",
+        column="explained",
+        expectation="ExpectColumnValuesToBeBetween",
+        severity="warn",
+        field="work_experience",
+        message="The record explains less than half of the document's text.",
+        arguments={"min_value": LEAST_EXPLAINED},
     ),
 )
 """Each costs Great Expectations some 10 ms a batch, so a rule that others imply is not repeated."""

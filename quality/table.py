@@ -25,6 +25,7 @@ def _row(record: Record, today: date) -> dict[str, Any]:
     jobs = record.get("work_experience") or []
     education = record.get("education") or []
     skills = record.get("skills") or []
+    unread = [report["kind"] for report in record.get("unread") or ()]
     years = [int(written[:4]) for written in _dates([*jobs, *education])]
     return {
         "full_name": record.get("full_name"),
@@ -38,11 +39,21 @@ def _row(record: Record, today: date) -> dict[str, Any]:
         "strange_dates": sum(not today.year - PAST_YEARS <= year <= today.year + FUTURE_YEARS for year in years),
         "identity_confidence": _identity_confidence(record),
         **{code: _count(record, code) for code in PARSER_CODES},
+        "lost": int(_is_lost(jobs, [*jobs, *education, *skills], unread)),
+        "unread_jobs": unread.count("job"),
+        "unread_degrees": unread.count("degree"),
+        "unread_parts": sum(kind not in {"job", "degree"} for kind in unread),
+        "explained": record.get("explained"),
     }
 
 
 def _count(record: Record, code: str) -> int:
     return sum(finding.get("code") == code for finding in record.get("findings") or ())
+
+
+def _is_lost(jobs: Sequence[Any], entries: Sequence[Any], unread: Sequence[str]) -> bool:
+    """Whether positions were seen and none was read, or something was seen and nothing was read."""
+    return (not jobs and "job" in unread) or (not entries and bool(unread))
 
 
 def _dates(entries: Sequence[Mapping[str, Any]]) -> Iterator[str]:

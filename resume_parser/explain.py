@@ -7,12 +7,12 @@ from resume_parser.document import Document
 from resume_parser.record import Field, ParsedResume
 from resume_parser.sections import split_sections
 
-_APART = frozenset({"extras", "findings"})
+_APART = frozenset({"extras", "findings", "unread", "explained"})
 """Of the parsed resume: as they are in the record."""
 
 
 def explain(document: Document, parsed: ParsedResume) -> dict[str, Any]:
-    """`fields` in the shape of the record with confidence and evidence lines, `sections`, and the document's `findings`."""
+    """`fields` in the shape of the record with confidence and evidence lines, `sections`, the document's `findings`, and what went `unread`."""
     return {
         "fields": {name: _explain(getattr(parsed, name), document) for name in _names(parsed) if name not in _APART},
         "sections": [
@@ -25,6 +25,15 @@ def explain(document: Document, parsed: ParsedResume) -> dict[str, Any]:
             for section in split_sections(document)
         ],
         "findings": [{"code": finding.code, "detail": finding.detail} for finding in document.findings],
+        "explained": parsed.explained,
+        "unread": [
+            {
+                "kind": one.kind,
+                "lines": list(one.lines),
+                "text": [document.lines[index].text for index in one.lines],
+            }
+            for one in parsed.unread
+        ],
     }
 
 

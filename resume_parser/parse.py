@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from resume_parser.accounting import account_for
 from resume_parser.confidence import calibrate
 from resume_parser.document import Document, Finding, Line
 from resume_parser.entries.cut import cut_sections
@@ -42,7 +43,7 @@ def parse_raw(document: Document, today: date, *, scorer: SegmentScorer | None =
     name = contact.name
     language = language_of(document)
     work, education = _entries(context, language)
-    return ParsedResume(
+    parsed = ParsedResume(
         full_name=name,
         email=contact.email,
         phone_number=contact.phone,
@@ -65,6 +66,7 @@ def parse_raw(document: Document, today: date, *, scorer: SegmentScorer | None =
         findings=(*_whole_document(context, contact.foreign, work, education), *contact.findings),
         parser_version=PARSER_VERSION,
     )
+    return account_for(context, parsed)
 
 
 def parse_batch(documents: Sequence[Document], today: date) -> list[ParsedResume | ParserError]:

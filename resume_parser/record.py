@@ -53,6 +53,16 @@ class Skill:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """What looks as if it belonged into the record and went nowhere."""
+
+    kind: str
+    """job, degree, period, contact, or section: a whole one whose content went nowhere."""
+    lines: tuple[int, ...]
+    """Indices into `Document.lines`."""
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedResume:
     full_name: Field[str] | None = None
     email: Field[str] | None = None
@@ -68,6 +78,10 @@ class ParsedResume:
     """Further JSON-ready keys: location, summary, certificates, language (ISO 639-1), languages, projects, links, publications, total_experience_months."""
     findings: tuple[Finding, ...] = ()
     """What a person should know about the values: codes `not_a_resume`, `several_people`, `email_not_told`, `phone_not_told`."""
+    unread: tuple[Unread, ...] = ()
+    """In the document's order."""
+    explained: float = 0.0
+    """Share of the document's text, 0 to 1, that is in a value, a description, a heading or a section known for what it is."""
     parser_version: str = ""
 
     def to_record(self) -> dict[str, Any]:
@@ -107,6 +121,8 @@ class ParsedResume:
                 {"code": finding.code, "detail": finding.detail, "lines": list(finding.lines)}
                 for finding in self.findings
             ],
+            "unread": [{"kind": one.kind, "lines": list(one.lines)} for one in self.unread],
+            "explained": self.explained,
         }
 
 

@@ -22,11 +22,14 @@ from benchmarks.accuracy.scoring.score import Outcome, compare_document
 from resume_parser import read_document
 from resume_parser.confidence import calibrate
 from resume_parser.confidence.clues import Clues
+from resume_parser.confidence.entry_clues import BESIDE_UNREAD
 from resume_parser.confidence.weights import BIAS, FILE, score_of, sigmoid
 from resume_parser.parse import parse_raw
 
 RIDGE = 5.0
 SHIFT_RIDGE = 1.0
+AGAINST = frozenset({BESIDE_UNREAD})
+"""Clues that may only speak against a value, whatever a few documents say."""
 Sample = tuple[Clues, bool]
 """What is known of a value, and whether it is right."""
 Samples = dict[str, list[Sample]]
@@ -95,6 +98,7 @@ def fit(samples: Sequence[Sample]) -> dict[str, float]:
     right = np.array([good for _, good in samples], dtype=float)
     centre, spread = values.mean(axis=0), values.std(axis=0)
     varied = spread > 1e-9
+    bounds = [(None, None), *((None, 0.0 if name in AGAINST else None) for name in np.array(names)[varied])]
     scaled = (values[:, varied] - centre[varied]) / spread[varied]
 
     def loss(weights: Any) -> Any:
@@ -104,7 +108,7 @@ def fit(samples: Sequence[Sample]) -> dict[str, float]:
         gradient = np.concatenate(([np.sum(chance - right)], scaled.T @ (chance - right) + RIDGE * weights[1:]))
         return likelihood.sum() + RIDGE / 2 * np.sum(weights[1:] ** 2), gradient
 
-    found = minimize(loss, np.zeros(scaled.shape[1] + 1), jac=True, method="L-BFGS-B").x
+    found = minimize(loss, np.zeros(scaled.shape[1] + 1), jac=True, method="L-BFGS-B", bounds=bounds).x
     unscaled = found[1:] / spread[varied]
     bias = found[0] - unscaled @ centre[varied]
     weights = {name: float(weight) for name, weight in zip(np.array(names)[varied], unscaled, strict=True)}

@@ -20,6 +20,8 @@ class DocumentClues:
     """How many values of the record stand on a line."""
     values_on: Mapping[int, Sequence[Field[str]]]
     """The values whose evidence a line is, descriptions left out."""
+    unread: frozenset[int] = frozenset()
+    """Lines of what went nowhere."""
 
 
 def read_document_clues(parsed: ParsedResume, document: Document) -> DocumentClues:
@@ -39,7 +41,8 @@ def read_document_clues(parsed: ParsedResume, document: Document) -> DocumentClu
         "doubtful text": float(any(finding.code in _DOUBTS for finding in document.findings)),
         "findings": float(bool(parsed.findings)),
     }
-    return DocumentClues(document, shared, uses, values_on)
+    unread = frozenset(line for one in parsed.unread for line in one.lines)
+    return DocumentClues(document, shared, uses, values_on, unread)
 
 
 def _values(parsed: ParsedResume) -> list[Field[str]]:

@@ -20,6 +20,9 @@ from resume_parser.vocabulary import (
     is_place,
 )
 
+BESIDE_UNREAD = "beside unread"
+_BESIDE = 1
+"""Lines between an entry and what went nowhere."""
 _WORDS: Mapping[str, Callable[[str], bool]] = {
     "company cue": has_company_cue,
     "legal form": has_company_suffix,
@@ -91,6 +94,7 @@ def _of_header(
         "shared lines": float(len(lines) == 1),
         "far apart": float(bool(lines) and max(lines) - min(lines) > 3),
         "unused line beside": float(has_unused_line(lines, whole)),
+        BESIDE_UNREAD: float(any(abs(line - own) <= _BESIDE for line in whole.unread for own in lines)),
     }
 
 

@@ -11,6 +11,7 @@ from tests.factories import make_record
 
 TODAY = date(2026, 11, 24)
 JOB = {"company": "Acme", "job_title": "Clerk", "start_date": "2019-01", "end_date": "2021"}
+NOTHING: dict[str, Any] = {"work_experience": [], "education": [], "skills": []}
 
 
 def codes(**changes: Any) -> set[str]:
@@ -44,6 +45,14 @@ def test_a_good_record_has_no_findings() -> None:
             {"phone_number": None, "findings": [{"code": "phone_not_told", "detail": "", "lines": [3]}]},
             "phone_not_told",
         ),
+        ({"work_experience": [], "unread": [{"kind": "job", "lines": [4]}]}, "record_lost"),
+        (NOTHING | {"unread": [{"kind": "section", "lines": [4, 5]}]}, "record_lost"),
+        ({"unread": [{"kind": "job", "lines": [4]}]}, "unread_job"),
+        ({"unread": [{"kind": "degree", "lines": [4]}]}, "unread_degree"),
+        ({"unread": [{"kind": "section", "lines": [4]}]}, "unread_part"),
+        ({"unread": [{"kind": "period", "lines": [4]}]}, "unread_part"),
+        ({"unread": [{"kind": "contact", "lines": [4]}]}, "unread_part"),
+        ({"explained": 0.3}, "little_explained"),
     ],
 )
 def test_each_rule_finds_what_it_is_for(changes: dict[str, Any], code: str) -> None:
@@ -65,6 +74,8 @@ def test_every_rule_is_seen_to_fail() -> None:
         {"work_experience": [JOB | {"start_date": "2019-05", "end_date": "2019"}]},
         {"work_experience": [JOB | {"end_date": "present"}]},
         {"education": [{"institution": "Acme College", "degree": "BSc", "end_date": "2028"}]},
+        {"unread": [], "explained": 0.9},
+        {"work_experience": [], "unread": [], "explained": 0.9},
     ],
 )
 def test_what_is_unusual_but_right_has_no_findings(changes: dict[str, Any]) -> None:
@@ -85,3 +96,10 @@ def test_findings_hold_nothing_of_the_record() -> None:
 
 def test_no_records() -> None:
     assert check_records([], TODAY) == []
+
+
+def test_what_was_lost_with_all_its_kind_goes_to_a_person() -> None:
+    lost = make_record(work_experience=[], unread=[{"kind": "job", "lines": [4]}])
+    beside = make_record(unread=[{"kind": "job", "lines": [4]}])
+    severities = [{finding["severity"] for finding in found} for found in check_records([lost, beside], TODAY)]
+    assert severities == [{"block", "warn"}, {"warn"}]

@@ -10,11 +10,14 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
+import resume_parser
 from db.engine import session_scope
-from resume_parser import Document
+from resume_parser import Document, Field, ParsedResume
+from resume_parser.record import Unread
 from services import ingestion
 from services.batch import Outcome
 from services.file_store import FileStore
+from services.resume_reading import find_resume
 from tests.factories import RESUME_TEXT, ResumeFactory
 
 
@@ -119,6 +122,24 @@ def test_what_the_parser_doubts_sends_it_to_a_person(make_resume: ResumeFactory,
     }
     assert stored.status_message in {finding["message"] for finding in stored.findings}
     assert stored.candidate_id is None
+
+
+def test_a_resume_whose_jobs_were_seen_and_not_read_goes_to_a_person(
+    make_resume: ResumeFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lost = ParsedResume(
+        Field("Ada Example", 0.9), Field("ada@example.com", 0.9), unread=(Unread("job", (3, 4)),), explained=0.4
+    )
+    monkeypatch.setattr(resume_parser, "parse_batch", lambda documents, _today: [lost for _ in documents])
+    resume_id, _ = make_resume()
+    assert run([resume_id]) == [Outcome(resume_id, "needs_review", "quality")]
+    stored = row(resume_id)
+    assert stored.candidate_id is None
+    assert {"record_lost", "unread_job", "little_explained"} <= {finding["code"] for finding in stored.findings}
+    with session_scope() as session:
+        served = find_resume(session, resume_id)
+    assert [(one.kind, one.lines) for one in served.unread] == [("job", [3, 4])]
+    assert served.explained == 0.4
 
 
 def test_a_resume_in_other_hands_is_left_alone(make_resume: ResumeFactory) -> None:

@@ -1,0 +1,80 @@
+"""The record's jobs and schools as the accounting sees them: their evidence, their words, their years."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from resume_parser.record import Education, Field, ParsedResume, WorkExperience
+from resume_parser.values.date_patterns import YEAR
+from resume_parser.values.dates import find_dates
+from resume_parser.vocabulary.text import key, words
+
+_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An entry of the record. `place` is its number among the jobs or the schools."""
+
+    is_job: bool
+    place: int
+    lines: frozenset[int]
+    """Evidence of its names and dates."""
+    named: frozenset[int]
+    """Evidence of its names alone."""
+    told: frozenset[int]
+    """Lines of its description."""
+    words: frozenset[str]
+    years: frozenset[str]
+    whole: bool
+    """Whether both its names are known."""
+
+    @property
+    def first(self) -> int:
+        return min(self.lines, default=-1)
+
+    @property
+    def last(self) -> int:
+        return max(self.lines, default=-1)
+
+    def covers(self, text: str) -> bool:
+        """Whether nearly every word, and every year, of the text is one of the entry's."""
+        years = set(_YEAR.findall(text))
+        own = {key(word) for word in words(_undated(text))} - {""}
+        return bool(own or years) and years <= self.years and len(own - self.words) * 4 <= len(own)
+
+
+def _undated(text: str) -> str:
+    for span in reversed(find_dates(text)):
+        text = f"{text[: span.begin]} {text[span.stop :]}"
+    return text
+
+
+def recorded_entries(parsed: ParsedResume) -> list[Recorded]:
+    jobs = [_recorded(entry, place) for place, entry in enumerate(parsed.work_experience)]
+    return [*jobs, *(_recorded(entry, place) for place, entry in enumerate(parsed.education))]
+
+
+def _recorded(entry: WorkExperience | Education, place: int) -> Recorded:
+    is_job = isinstance(entry, WorkExperience)
+    names = (entry.company, entry.job_title) if isinstance(entry, WorkExperience) else (entry.institution, entry.degree)
+    found = dict(_fields(entry))
+    told = found.pop("description", None)
+    text = " ".join(field.value for field in found.values())
+    return Recorded(
+        is_job,
+        place,
+        frozenset(line for field in found.values() for line in field.lines),
+        frozenset(line for field in names if field for line in field.lines),
+        frozenset(told.lines if told else ()),
+        frozenset(key(word) for word in words(text)),
+        frozenset(_YEAR.findall(text)),
+        all(names),
+    )
+
+
+def _fields(entry: WorkExperience | Education) -> Iterator[tuple[str, Field[str]]]:
+    for one in fields(entry):
+        value = getattr(entry, one.name)
+        if isinstance(value, Field):
+            yield one.name, value

@@ -1,0 +1,93 @@
+"""What went nowhere is said so, and what is where it belongs is not."""
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from resume_parser import Document, Line, parse
+from tests.resume_parser.accounting.resumes import NURSE, kinds, lines_of, read
+
+
+def test_a_record_that_holds_everything_has_nothing_unread() -> None:
+    parsed = read(NURSE)
+    assert len(parsed.work_experience) == 2
+    assert parsed.unread == ()
+    assert parsed.explained > 0.9
+
+
+def test_jobs_under_an_unknown_heading_without_its_look_are_reported() -> None:
+    text = NURSE.replace("\nExperience\n", "\nObjective\nWards and homes\n")
+    parsed = read(text)
+    assert not {"Larkspur General Hospital", "Fernhill Nursing Home Ltd"} & {
+        job.company.value for job in parsed.work_experience if job.company
+    }
+    assert "job" in kinds(parsed)
+    assert any("Larkspur" in line for line in lines_of(parsed, text))
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "Volunteering\nTreasurer, Larkspur Rowing Club, 2016 - 2019\n",
+        "Projects\nWard planner, 2019 - 2020\nA rota for forty nurses.\n",
+        "Certificates\nAdvanced Life Support Provider, Resuscitation Council, 2021 - 2025\n",
+        "Publications\nAchterberg R. Nurse staffing at the University of Tilbrook, 2015-2018. Ward Journal 4, 2019.\n",
+        "References\nDr Odile Brandt, Head Physician, Larkspur General Hospital, +1 503 555 0177\n",
+        "Memberships\nMember, Royal Society of Nurses, 2015 - present\n",
+        "Languages\nDutch (native), German (two years in Bremen, 2010 - 2012)\n",
+    ],
+)
+def test_sections_that_hold_dates_of_their_own_are_no_alarm(section: str) -> None:
+    assert read(f"{NURSE}\n{section}").unread == ()
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "- Led the move to paper-free notes from 2019 to 2020 with the hospital's engineers",
+        "- Nurse of the year 2019 and 2021",
+        "- Deputy ward manager since 2020",
+    ],
+)
+def test_dates_in_the_text_of_a_job_are_no_alarm(bullet: str) -> None:
+    told = "Looks after twelve patients on a surgical ward."
+    assert read(NURSE.replace(told, f"{told}\n{bullet}")).unread == ()
+
+
+def test_a_time_between_two_jobs_is_no_alarm() -> None:
+    text = NURSE.replace("Care Assistant", "Parental leave\nJanuary 2018 - February 2018\nCare Assistant")
+    assert "job" not in kinds(read(text))
+
+
+def test_reports_hold_no_text_and_are_in_the_record() -> None:
+    text = NURSE.replace("\nExperience\n", "\nObjective\nWards and homes\n")
+    record = read(text).to_record()
+    assert record["unread"]
+    assert all(set(one) == {"kind", "lines"} for one in record["unread"])
+    assert "Larkspur" not in json.dumps(record["unread"])
+    assert 0 <= record["explained"] <= 1
+
+
+def test_the_stored_document_gives_the_same_account() -> None:
+    lines = tuple(Line(line) for line in NURSE.replace("\nEducation\n", "\nWaypoints\n").splitlines())
+    document = Document(lines, "text/plain")
+    stored = Document.from_stored(document.raw_text, json.loads(json.dumps(document.layout)))
+    today = date(2026, 11, 1)
+    assert parse(stored, today).unread == parse(document, today).unread
+
+
+def test_a_value_beside_something_unread_is_less_sure() -> None:
+    from resume_parser.confidence import calibrate
+    from resume_parser.record import Unread
+
+    parsed = read(NURSE)
+    document = Document(tuple(Line(line) for line in NURSE.splitlines()), "text/plain")
+    school = parsed.education[0].institution
+    assert school is not None
+    beside = replace(parsed, unread=(Unread("degree", school.lines),))
+    sure, unsure = (calibrate(one, document).education[0].institution for one in (parsed, beside))
+    assert sure is not None
+    assert unsure is not None
+    assert unsure.confidence < sure.confidence
