@@ -53,7 +53,7 @@ def _count(record: Record, code: str) -> int:
 
 def _is_lost(jobs: Sequence[Any], entries: Sequence[Any], unread: Sequence[str]) -> bool:
     """Whether positions were seen and none was read, or something was seen and nothing was read."""
-    return (not jobs and "job" in unread) or (not entries and bool(unread))
+    return (not jobs and not {"job", "period"}.isdisjoint(unread)) or (not entries and bool(unread))
 
 
 def _dates(entries: Sequence[Mapping[str, Any]]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from resume_parser.accounting.entries import recorded_entries
 from resume_parser.accounting.misfiled import spot_misfiled
 from resume_parser.accounting.places import Lines, Place, place_lines
 from resume_parser.accounting.spotting import spot_entries
+from resume_parser.accounting.unseen_headings import spot_unseen_headings
 from resume_parser.accounting.whole_sections import spot_sections
 from resume_parser.document import Line
 from resume_parser.fields.context import Context
@@ -23,6 +24,7 @@ def account_for(context: Context, parsed: ParsedResume) -> ParsedResume:
         *spot_entries(context.document, lines, entries),
         *spot_misfiled(context.document, lines, entries),
         *spot_sections(context, lines, entries, parsed),
+        *spot_unseen_headings(context.document, lines),
     ]
     unread.sort(key=lambda one: one.lines)
     explained = _share(context.document.lines, lines)

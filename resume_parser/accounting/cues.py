@@ -34,6 +34,9 @@ _ACTION = re.compile(
 _SPACED_DIGITS = re.compile(r"(?<=\b\d) (?=\d\b)")
 """`2 0 1 3`, as letter-spaced dates come out."""
 _LABEL = re.compile(r"^([^:\t]{2,40}):(?=\s)")
+_STUDY_LABELS = frozenset({"DEGREE", "SCHOOL", "FIELD"})
+_OF_A_DEGREE = re.compile(r"\b(?:dissertation|thesis|(?:first|second) class|coursework)\b", re.IGNORECASE)
+"""What is said about a degree that stands elsewhere."""
 _MOST_WORDS = 16
 _LONGEST = 160
 """Characters of a line that heads an entry."""
@@ -88,19 +91,22 @@ def look_at(text: str) -> Look:
         )
     if not _may_head(rest):
         return Look(marked=bool(mark), dated=bool(dates))
+    label = kind_of_label(re.split(r"[\t:]", words, maxsplit=1)[0])
     firm = any(has_company_suffix(piece) for piece in _PIECES.split(rest))
     found = find_degree(rest)
+    if found and found[2] == "secondary" and has_title_word(f"{rest[: found[0]]}\t{rest[found[1] :]}"):
+        found = None  # a teacher's high school
     beside = f"{rest[: found[0]]}\t{rest[found[1] :]}" if found else rest
     return Look(
         heads=True,
         marked=bool(mark),
         period=_has_period(words, dates),
         dated=bool(dates),
-        title=has_title_word(beside),
+        title=label not in _STUDY_LABELS and has_title_word(beside),
         firm=firm,
         employer=firm or has_company_cue(rest),
-        school=has_school_cue(beside) or (not found and SCHOOL_OR_DEGREE.search(rest) is not None),
-        degree=found is not None,
+        school=label == "SCHOOL" or has_school_cue(beside) or (not found and SCHOOL_OR_DEGREE.search(rest) is not None),
+        degree=label == "DEGREE" or (label != "SCHOOL" and found is not None and not _OF_A_DEGREE.search(rest)),
         office=names_an_office(rest),
     )
 

@@ -48,7 +48,7 @@ def spot_misfiled(document: Document, lines: Lines, entries: Sequence[Recorded])
             most = not sure and len(odd) * 2 > len(own)
             kind = "degree" if is_job else "job"
             for one in odd:
-                if most or _is_plain(one):
+                if most or _is_plain(one, several=len(odd) > 1):
                     yield Unread(kind, tuple(sorted(one.entry.lines)))
 
 
@@ -66,8 +66,10 @@ def _looks_of(document: Document, lines: Lines, entry: Recorded) -> list[Look]:
     return [look_at(document.lines[line].text) for line in sorted(own)]
 
 
-def _is_plain(one: _Seen) -> bool:
+def _is_plain(one: _Seen, *, several: bool) -> bool:
     """Whether the entry's own words leave no doubt."""
     if one.entry.is_job:
         return one.any("degree") and one.any("school")
-    return one.any("employer") and not one.any("school") and not one.any("office")
+    if one.any("office"):
+        return False
+    return several and one.any("period") if one.any("school") else one.any("employer")

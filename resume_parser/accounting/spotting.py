@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from resume_parser.accounting.cues import Look, look_at
 from resume_parser.accounting.entries import Recorded
-from resume_parser.accounting.places import Lines, Place, is_told_by_heading
+from resume_parser.accounting.places import ENTRIES, Lines, Place, is_told_by_heading
 from resume_parser.document import Document
 from resume_parser.record import Unread
 from resume_parser.sections.heading_words import kind_of_phrase, kind_of_words
@@ -70,10 +70,17 @@ def _spot(run: Sequence[int], looks: Sequence[Look], lines: Lines) -> Iterator[U
             continue
         near = _lines_around(run, position, looks, taken)
         kind = _kind_of([looks[one] for one in near], strict=lines.places[index] is not Place.LEFT)
+        if kind is None and _is_orphan(look, index, lines):
+            kind = "period"
         if kind is not None:
             taken.update(near)
             yield Unread(kind, tuple(near))
     yield from _spot_undated([index for index in run if index not in taken], looks, lines)
+
+
+def _is_orphan(look: Look, index: int, lines: Lines) -> bool:
+    """A period alone on its line that no entry took up."""
+    return look.bare and look.period and lines.places[index] is Place.LEFT and lines.kind(index) in ENTRIES
 
 
 def _lines_around(run: Sequence[int], position: int, looks: Sequence[Look], taken: set[int]) -> list[int]:
@@ -134,10 +141,20 @@ def _kind_of_undated(look: Look, near: Sequence[Look], index: int, lines: Lines,
     dated = look.dated or any(one.dated for one in near)
     if look.degree and (look.school or any(one.school and not one.degree for one in near)):
         return "degree" if dated or not look.marked else None
-    if guessed and dated and look.title and any(one.employer or one.school for one in (look, *near)):
+    if (
+        guessed
+        and dated
+        and look.title
+        and (look.firm or look.school or any(one.employer or one.school for one in near))
+    ):
         return "job"
-    if lines.kind(index) is not SectionKind.WORK or lines.places[index] is not Place.LEFT or _is_beside(index, lines):
+    place = lines.places[index]
+    if place is Place.LEFT and look.marked and dated and look.title and look.employer and lines.kind(index) in ENTRIES:
+        return "job"
+    if lines.kind(index) is not SectionKind.WORK or look.marked or _is_beside(index, lines):
         return None
+    if place is Place.TOLD:
+        return "job" if look.title and any(one.firm for one in near) else None
     return "job" if look.title and (look.employer or look.school) else None
 
 

@@ -25,11 +25,13 @@ def spot_sections(
         left = [index for index in rows if lines.places[index] is Place.LEFT]
         looks = [look_at(context.document.lines[index].text) for index in left]
         if section.kind in ENTRIES:
-            empty = not named.intersection(rows) and _holds_entries(looks, _FEW)
+            dated = any(look.heads and look.period for look in looks)
+            empty = not named.intersection(rows) and (dated or _holds_entries(looks, _FEW))
         elif section.kind is SectionKind.SKILLS and is_told_by_heading(section):
             empty = not skilled.intersection(rows) and len(rows) >= _FEW
         else:
-            empty = _is_unknown(section) and _holds_entries(looks, _OF_A_LIST)
+            placed = any(look.heads and (look.dated or look.firm or look.school) for look in looks)
+            empty = _is_unknown(section) and placed and _holds_entries(looks, _OF_A_LIST)
         if empty:
             yield Unread("section", tuple(rows))
 

@@ -8,7 +8,7 @@ from resume_parser.vocabulary.text import words
 
 def names_an_office(text: str) -> bool:
     """Whether a word of the text is one of clubs, committees, volunteers and reviewers."""
-    return not _offices().isdisjoint(words(text))
+    return any(word in _offices() or word.rpartition("-")[2] in _offices() for word in words(text))
 
 
 @lru_cache(maxsize=1)
