@@ -7,8 +7,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import track
 
-from benchmarks.accuracy import report
+from benchmarks.accuracy import report, unread
 from benchmarks.accuracy.browser import find_browser
+from benchmarks.accuracy.damage import DAMAGES, tell_damaged
 from benchmarks.accuracy.documents import CACHE, Labelled, load_documents, plan
 from benchmarks.accuracy.evaluate import evaluate
 from benchmarks.accuracy.gallery import GALLERY_SPLITS, load_gallery
@@ -39,10 +40,21 @@ def main() -> None:
         report.print_trust(console, split, own)
         if arguments.calibration:
             report.print_calibration(console, split, own)
-        figures[split] = report.figures(own)
+        told = [result.told for result in own if result.told is not None]
+        unread.print_told(console, f"{split}: what is missed is said to be missed", [("whole", told)])
+        figures[split] = report.figures(own) | {"unread": unread.figures(told)}
+    if arguments.damaged:
+        _print_damaged(console, [one for one in documents if one.split in TUNED])
     report.write_errors(arguments.errors, [one for one in results if one.document.split in TUNED])
     console.print(f"Errors of the tuned splits: {arguments.errors}", soft_wrap=True)
     print(json.dumps(figures))
+
+
+def _print_damaged(console: Console, documents: list[Labelled]) -> None:
+    """The tuned documents once more, each damaged in ways that lose entries."""
+    told = {name: [tell_damaged(one, name) for one in track(documents, name, console=console)] for name in DAMAGES}
+    rows = [(name, [one for one in own if one is not None]) for name, own in told.items()]
+    unread.print_told(console, "damaged documents of the tuned splits", rows)
 
 
 def _arguments() -> argparse.Namespace:
@@ -51,6 +63,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--templates", nargs="+", choices=sorted(BY_NAME), help="only these templates, no gallery")
     parser.add_argument("--errors", type=Path, default=CACHE / "errors.txt", help="file for the tuned splits' errors")
     parser.add_argument("--calibration", action="store_true", help="show confidence against share of right values")
+    parser.add_argument("--damaged", action="store_true", help="damage the tuned documents, so that more is missed")
     parser.add_argument("--no-model", action="store_true", help="judge the parts of entries by rules alone")
     return parser.parse_args()
 

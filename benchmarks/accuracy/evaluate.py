@@ -7,6 +7,7 @@ from datetime import date
 from benchmarks.accuracy.documents import Labelled
 from benchmarks.accuracy.scoring.prediction import Prediction, predict
 from benchmarks.accuracy.scoring.score import Outcome, compare_document
+from benchmarks.accuracy.unread import Told, tell
 from resume_parser import Document, ParserError, parse, read_document
 from resume_parser.entries.scoring import SegmentScorer
 
@@ -21,6 +22,8 @@ class Result:
     same_from_store: bool
     """Whether raw_text and layout give back the identical record."""
     error: str | None = None
+    told: Told | None = None
+    """What the record says of its gaps; None for a document that cannot be read."""
 
 
 def evaluate(document: Labelled, scorer: SegmentScorer | None = None) -> Result:
@@ -33,4 +36,5 @@ def evaluate(document: Labelled, scorer: SegmentScorer | None = None) -> Result:
     parsed = parse(read, TODAY, scorer=scorer)
     stored = Document.from_stored(read.raw_text, json.loads(json.dumps(read.layout)))
     same = parse(stored, TODAY, scorer=scorer).to_record() == parsed.to_record()
-    return Result(document, compare_document(predict(parsed), document.truth), read.raw_text, same)
+    outcomes = compare_document(predict(parsed), document.truth)
+    return Result(document, outcomes, read.raw_text, same, told=tell(parsed, read, document.truth))

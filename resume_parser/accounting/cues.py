@@ -18,7 +18,7 @@ from resume_parser.vocabulary import (
     has_school_cue,
     has_title_word,
 )
-from resume_parser.vocabulary.labels import OTHER, kind_of_label
+from resume_parser.vocabulary.labels import OTHER, kind_of_label, read_columns
 from resume_parser.vocabulary.society import names_an_office
 
 _PIECES = re.compile(r"\t+|\s+[|•·–—-]\s+|,\s+(?=[A-ZÀ-Ý])|\s*\(|\)\s*")
@@ -80,7 +80,7 @@ def look_at(text: str) -> Look:
     """The look of a line; the words of one that heads nothing are not looked up."""
     mark = BULLET.match(text)
     words = (text[mark.end() :] if mark else text).strip()
-    if not words or len(words) > _LONGEST:
+    if not words or len(words) > _LONGEST or read_columns(words):
         return Look(marked=bool(mark))
     words = _SPACED_DIGITS.sub("", words)
     dates = find_dates(words)

@@ -94,6 +94,8 @@ def _join_wraps(rows: Sequence[Row], margins: Margins) -> list[Row]:
 
 def _is_rest(above: Row, row: Row, margins: Margins) -> bool:
     before, text = above.text.rstrip(), row.text.strip()
+    if not text:
+        return False
     if (row.line.page, row.line.column) != (above.line.page, above.line.column) or row.line.gap > _MOST_LEADING:
         return False
     if "\t" in text or abs(row.line.size - above.line.size) > 0.06 or _NOTE.match(text) or BULLET.match(text):

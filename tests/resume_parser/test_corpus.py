@@ -33,7 +33,7 @@ def test_nothing_is_unread_of_what_is_read_well(path: Path) -> None:
     parsed = parse(read_document(path.read_bytes()), TODAY)
 
     assert parsed.unread == ()
-    assert parsed.explained > 0.5
+    assert parsed.explained > 0.3
 
 
 @pytest.mark.parametrize("path", CASES, ids=[path.parent.name for path in CASES])
