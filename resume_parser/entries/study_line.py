@@ -31,7 +31,7 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(
-    r"\s+(?:(?:passed\s+|completed\s+)?from(?:\s+the)?|at(?:\s+the)?|@|bei|chez)\s+(?=[A-Z0-9À-ÝŁŚŻ\"“(])",
+    r"\s+(?:(?:passed\s+|completed\s+)?from(?:\s+the)?|at(?:\s+the)?|@|bei|bij|chez|presso|hos)\s+(?=[A-Z0-9À-ÝŁŚŻ\"“(])",
     re.IGNORECASE,
 )
 _OPENING_AT = re.compile(r"^\W*(?:at|from|@)\s+(?=(?:the\s+)?[A-Z0-9À-ÝŁŚŻ\"“])", re.IGNORECASE)

@@ -55,3 +55,10 @@ def test_a_labelled_degree_is_not_cut() -> None:
 
 def test_what_stands_beside_a_label_is_cut_as_ever() -> None:
     assert posts("Buyer, Acme Tools Inc.\tLocation: Boston, MA", "2015 – 2019") == [("Buyer", "Acme Tools Inc.")]
+
+
+@pytest.mark.parametrize(
+    "line", ["Verkoper bij Fietsen De Wiel\t2019 – 2021", "Commessa presso Fietsen De Wiel\t2019 – 2021", "Verkäufer bei Fietsen De Wiel\t2019 – 2021"]
+)  # fmt: skip
+def test_at_in_other_languages(line: str) -> None:
+    assert jobs(line)[0][:2] == (line.split()[0], "Fietsen De Wiel")
