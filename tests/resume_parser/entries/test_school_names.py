@@ -19,6 +19,7 @@ from resume_parser.entries.studies import names_degree
         ("MBA – Fundação Vale Verde (FGV), Campinas", "Fundação Vale Verde (FGV"),
         ("MASTER’S DEGREE IN LINGUISTICS Teasel University", "Teasel University"),
         ("BSc, Rowan Tech University Health Sciences Center", "Rowan Tech University Health Sciences Center"),
+        ("Certificate III in Cookery, TAFE Teasel", "TAFE Teasel"),
         ("High School Diploma", None),
         ("MD, Bethesda", None),
     ],
