@@ -9,7 +9,7 @@ from resume_parser.entries.scoring import is_career_break
 from resume_parser.entries.sentences import first_sentence
 from resume_parser.sections.content import SCHOOL_OR_DEGREE
 from resume_parser.values.date_patterns import YEAR
-from resume_parser.values.date_words import PRESENT_WORDS, alternation
+from resume_parser.values.date_words import PRESENT_WORDS
 from resume_parser.values.dates import DateSpan, find_dates
 from resume_parser.vocabulary import (
     find_degree,
@@ -18,6 +18,7 @@ from resume_parser.vocabulary import (
     has_school_cue,
     has_title_word,
 )
+from resume_parser.vocabulary.alternation import alternation
 from resume_parser.vocabulary.labels import OTHER, kind_of_label, read_columns
 from resume_parser.vocabulary.society import names_an_office
 
