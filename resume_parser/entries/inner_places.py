@@ -2,7 +2,14 @@
 
 import re
 
-from resume_parser.vocabulary import has_company_suffix, is_place, is_us_state
+from resume_parser.vocabulary import (
+    are_in_one_country,
+    has_company_cue,
+    has_company_suffix,
+    has_school_cue,
+    is_place,
+    is_us_state,
+)
 
 _GLUED = re.compile(r"^(.*[\w.)])[-–](?=([A-Z][^\W\d_][\w .'’-]*?, (?:[A-Z]{2}|[A-Z]\w+))$)")
 _INSIDE = re.compile(r"^([^,\t]+), ([A-Z]{2})\s+(?=[A-Z][a-z])")
@@ -20,8 +27,7 @@ def set_places_apart(text: str) -> str:
         return text
     glued = _GLUED.match(text)
     if glued:
-        state = glued[2].rpartition(", ")[2]
-        return f"{glued[1]}\t{text[glued.end() :]}" if is_us_state(state) or is_place(state) else text
+        return f"{glued[1]}\t{text[glued.end() :]}" if _is_town(*glued[2].rsplit(", ", 1)) else text
     inside = _INSIDE.match(text)
     if inside is None or not is_us_state(inside[2]):
         return text
@@ -31,3 +37,10 @@ def set_places_apart(text: str) -> str:
             name, town = " ".join(words[:-count]), " ".join(words[-count:])
             return f"{name}\t{town}, {inside[2]}\t{text[inside.end() :]}"
     return text
+
+
+def _is_town(name: str, state: str) -> bool:
+    """Whether the name is a town's: known as one, or any before a state that is no word of a school or employer."""
+    if is_us_state(state):
+        return is_place(name) or not (has_school_cue(name) or has_company_cue(name))
+    return is_place(state) and (is_place(name) or are_in_one_country((name, state)))

@@ -62,3 +62,8 @@ def test_what_stands_beside_a_label_is_cut_as_ever() -> None:
 )  # fmt: skip
 def test_at_in_other_languages(line: str) -> None:
     assert jobs(line)[0][:2] == (line.split()[0], "Fietsen De Wiel")
+
+
+@pytest.mark.parametrize("employer", ["Lessing-Gymnasium", "Anne-Frank-Schule"])
+def test_a_hyphen_before_a_word_of_schools_parts_no_place(employer: str) -> None:
+    assert jobs("Lehrerin\t2019 – 2021", f"{employer}, Stuttgart")[0][1:3] == (employer, "Stuttgart")
