@@ -185,7 +185,12 @@ class _Scan:
             return None
         cell = first_cell(line)
         text, beside = cell.strip(), "\t" in line.text
-        if _NO_HEADING.search(text) or index == 0 or not lists_headings(text) or (beside and not self.beside):
+        if (
+            _NO_HEADING.search(text)
+            or index == 0
+            or not lists_headings(text)
+            or (beside and not (self.beside or text.isupper()))
+        ):
             return None
         if _BULLET.match(text) and not self.iconed:
             return None

@@ -264,3 +264,12 @@ def test_headings_of_two_columns_on_one_row() -> None:
     )
 
     assert found == [(SectionKind.SUMMARY, 1), (SectionKind.INTERESTS, 1), (SectionKind.WORK, 2)]
+
+
+def test_unlisted_heading_in_capitals_in_a_label_cell() -> None:
+    found = kinds(
+        Line("WORK EXPERIENCE"), Line("Steers and keeps the log, Fjord Ferries AS, 2015 – 2019, on all routes of the coast."),
+        Line("EDUCATION AND TRAINING"), Line("Oslo School, 2010"), Line("SOCIAL SKILLS AND COMPETENCES\tKnots"), Line("Signals"),
+    )  # fmt: skip
+
+    assert found[-1] == (SectionKind.SKILLS, 2)
