@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from resume_parser.accounting.contacts import spot_contacts
 from resume_parser.accounting.entries import recorded_entries
 from resume_parser.accounting.misfiled import spot_misfiled
 from resume_parser.accounting.places import Lines, Place, place_lines
@@ -25,6 +26,7 @@ def account_for(context: Context, parsed: ParsedResume) -> ParsedResume:
         *spot_misfiled(context.document, lines, entries),
         *spot_sections(context, lines, entries, parsed),
         *spot_unseen_headings(context.document, lines),
+        *spot_contacts(context.document, lines, parsed),
     ]
     unread.sort(key=lambda one: one.lines)
     explained = _share(context.document.lines, lines)

@@ -91,3 +91,24 @@ def test_a_value_beside_something_unread_is_less_sure() -> None:
     assert sure is not None
     assert unsure is not None
     assert unsure.confidence < sure.confidence
+
+
+def test_a_contact_value_of_which_the_record_has_none_is_reported() -> None:
+    text = NURSE.replace("rosalind.achterberg@example.com", "rosalind.achterberg @ example")
+    parsed = read(text)
+    assert parsed.email is None
+    assert "contact" in kinds(parsed) or "email_not_told" in {finding.code for finding in parsed.findings}
+
+
+def test_a_misspelt_heading_in_the_middle_of_another_section_is_reported() -> None:
+    text = NURSE.replace("\nExperience\n", "\nAwards\nNurse of the year 2020\nPROFESIONAL EXPERIANCE\n")
+    parsed = read(text)
+    assert parsed.work_experience or {"section", "job"} & kinds(parsed)
+
+
+def test_a_column_of_dates_that_no_entry_took_up_is_reported() -> None:
+    text = NURSE.replace("March 2018 - Present\n", "").replace("June 2014 - February 2018\n", "")
+    text = text.replace("\nEducation\n", "\n03/2018 - present\n06/2014 - 02/2018\nEducation\n")
+    parsed = read(text)
+    right = {"2018-03", "2014-06"} == {job.start_date.value for job in parsed.work_experience if job.start_date}
+    assert right or "period" in kinds(parsed) or "job" in kinds(parsed)
