@@ -4,7 +4,6 @@ Logistic regression a field, with a ridge, over the values found in the gallery'
 and `gallery_calibration`, which no rule was made from.
 """
 
-import argparse
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -12,6 +11,7 @@ from typing import Any
 
 import numpy as np
 from scipy.optimize import brentq, minimize
+from scipy.stats import binom
 
 from benchmarks.accuracy.documents import Labelled
 from benchmarks.accuracy.evaluate import TODAY
@@ -23,13 +23,19 @@ from resume_parser import read_document
 from resume_parser.confidence import calibrate
 from resume_parser.confidence.clues import Clues
 from resume_parser.confidence.entry_clues import BESIDE_UNREAD
-from resume_parser.confidence.weights import BIAS, FILE, score_of, sigmoid
+from resume_parser.confidence.weights import BIAS, CEILING, FILE, score_of, sigmoid
 from resume_parser.parse import parse_raw
 
 RIDGE = 5.0
 SHIFT_RIDGE = 1.0
 AGAINST = frozenset({BESIDE_UNREAD})
 """Clues that may only speak against a value, whatever a few documents say."""
+FOLDS = 6
+MOST_WRONG = 0.02
+"""Of the values that nobody looks at."""
+CLEARLY = 0.1
+"""Probability of as many wrong ones, or more, by chance."""
+JUST_UNSURE = 0.89
 PESSIMISM = 0.02
 """By so much the next documents are taken to be harder than those at hand: a value of 0.9 or more is one that nobody looks at."""
 Sample = tuple[Clues, bool]
@@ -39,16 +45,14 @@ Samples = dict[str, list[Sample]]
 
 
 def main() -> None:
-    arguments = _arguments()
     learnt = [samples_of(one) for one in load_gallery("gallery_tune")]
     fresh = [samples_of(one) for one in load_gallery("gallery_calibration")]
-    if arguments.folds:
-        _cross_validate(learnt, fresh, arguments.folds)
+    judged = cross_validate(learnt, fresh)
     weights = fit_all(learnt, fresh)
+    for field in fields_without_sure_values(judged):
+        weights[field][CEILING] = JUST_UNSURE
     FILE.write_text(json.dumps(weights, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(
-        f"{sum(len(one) for own in (*learnt, *fresh) for one in own.values())} values, {len(weights)} fields: {FILE.name}"
-    )
+    _print(judged)
 
 
 def samples_of(labelled: Labelled) -> Samples:
@@ -117,24 +121,34 @@ def fit(samples: Sequence[Sample]) -> dict[str, float]:
     return {BIAS: round(float(bias), 4)} | {name: round(weight, 4) for name, weight in weights.items()}
 
 
-def _cross_validate(learnt: Sequence[Samples], fresh: Sequence[Samples], folds: int) -> None:
-    """How it does on fresh documents that it was not fitted on."""
+def cross_validate(learnt: Sequence[Samples], fresh: Sequence[Samples]) -> list[Outcome]:
+    """What is said of fresh documents by weights that were fitted without them."""
     outcomes = []
-    for fold in range(folds):
-        weights = fit_all(learnt, [own for place, own in enumerate(fresh) if place % folds != fold])
-        for own in fresh[fold::folds]:
+    for fold in range(FOLDS):
+        weights = fit_all(learnt, [own for place, own in enumerate(fresh) if place % FOLDS != fold])
+        for own in fresh[fold::FOLDS]:
             for field, values in own.items():
                 for clues, right in values:
                     outcomes.append(Outcome(field, "", "", right, sigmoid(score_of(weights[field], clues))))
+    return outcomes
+
+
+def fields_without_sure_values(outcomes: Sequence[Outcome]) -> list[str]:
+    """Those of whose sure values clearly more are wrong than may be: no clue tells there what is surely right."""
+    unsure = []
+    for field in sorted({one.field for one in outcomes}):
+        sure, wrong = sure_and_wrong(one for one in outcomes if one.field == field)
+        if sure and binom.sf(wrong - 1, sure, MOST_WRONG) < CLEARLY:
+            unsure.append(field)
+    return unsure
+
+
+def _print(outcomes: Sequence[Outcome]) -> None:
+    """How it does on fresh documents, before any ceiling."""
     sure, wrong = sure_and_wrong(outcomes)
     print({area: round(error, 3) for area, error in errors_by_area(outcomes).items()})
     print(f"sure {sure} of {len(outcomes)}, of these wrong {wrong} ({wrong / max(1, sure):.1%})")
-
-
-def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m training.calibrate", description=__doc__)
-    parser.add_argument("--folds", type=int, default=0, help="show first how it does on documents left out")
-    return parser.parse_args()
+    print(f"no value is sure of: {', '.join(fields_without_sure_values(outcomes)) or 'every field has some'}")
 
 
 if __name__ == "__main__":

@@ -10,13 +10,16 @@ from resume_parser.confidence.clues import Clues
 
 FILE = Path(__file__).parent / "weights.json"
 BIAS = "bias"
+CEILING = "ceiling"
+"""Of a field whose surest values are not sure: the most that any of them gets."""
 Weights = Mapping[str, Mapping[str, float]]
 """By field, the weight of each clue, and `bias`."""
 
 
 def probability_of(field: str, clues: Clues) -> float:
     """0 to 1; a half for a field that has no weights."""
-    return sigmoid(score_of(read_weights().get(field, {}), clues))
+    weights = read_weights().get(field, {})
+    return min(sigmoid(score_of(weights, clues)), weights.get(CEILING, 1.0))
 
 
 def score_of(weights: Mapping[str, float], clues: Clues) -> float:

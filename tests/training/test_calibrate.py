@@ -4,8 +4,9 @@ import math
 
 import pytest
 
+from benchmarks.accuracy.scoring.score import Outcome
 from resume_parser.confidence.weights import BIAS, sigmoid
-from training.calibrate import PESSIMISM, Sample, fit, fit_all, shift
+from training.calibrate import PESSIMISM, Sample, fields_without_sure_values, fit, fit_all, shift
 
 
 def samples(clue: float, right: int, wrong: int) -> list[Sample]:
@@ -36,3 +37,12 @@ def test_documents_that_no_rule_was_made_from_set_the_level() -> None:
 
 def test_a_field_that_only_learnt_documents_have_keeps_its_level() -> None:
     assert shift({BIAS: 2.0}, []) == pytest.approx(0.0, abs=1e-6)
+
+
+def test_a_field_whose_sure_values_are_often_wrong_has_none() -> None:
+    outcomes = [
+        *(Outcome("skills", "", "", right=number >= 8, confidence=0.95) for number in range(100)),
+        *(Outcome("email", "", "", right=number >= 2, confidence=0.95) for number in range(100)),
+        Outcome("full_name", "", "", right=False, confidence=0.5),
+    ]
+    assert fields_without_sure_values(outcomes) == ["skills"]
