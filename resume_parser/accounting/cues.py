@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from resume_parser.entries.bullets import BULLET
 from resume_parser.entries.scoring import is_career_break
@@ -35,6 +35,7 @@ _ACTION = re.compile(
 _SPACED_DIGITS = re.compile(r"(?<=\b\d) (?=\d\b)")
 """`2 0 1 3`, as letter-spaced dates come out."""
 _LABEL = re.compile(r"^([^:\t]{2,40}):(?=\s)")
+_LABEL_END = re.compile(r"[\t:]")
 _STUDY_LABELS = frozenset({"DEGREE", "SCHOOL", "FIELD"})
 _OF_A_DEGREE = re.compile(r"\b(?:dissertation|thesis|(?:first|second) class|coursework)\b", re.IGNORECASE)
 """What is said about a degree that stands elsewhere."""
@@ -44,28 +45,67 @@ _LONGEST = 160
 _EDGES = " \t,.;:|()–—-·•/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Look:
-    """Cue words and dates of one line."""
+    """Cue words and dates of one line; a cue is looked up when it is first asked for, and only in lines that head something."""
 
     heads: bool = False
     """Whether the line could head an entry: short, no sentence, nothing that somebody did."""
     marked: bool = False
     """Begins with a bullet."""
-    period: bool = False
-    """From one date to another, or until now, at the edge of the line or of one of its cells."""
-    dated: bool = False
-    title: bool = False
-    firm: bool = False
-    """A legal form at the end of one of its parts."""
-    employer: bool = False
-    """A legal form, or a word that employers' names are made of."""
-    school: bool = False
-    degree: bool = False
-    office: bool = False
-    """A club, a committee, a voluntary office: none of a person's jobs."""
-    bare: bool = False
-    """Nothing but dates."""
+    words: str = ""
+    """The line without its bullet."""
+    dates: tuple[DateSpan, ...] = ()
+    rest: str = ""
+    """The words without the dates."""
+
+    @property
+    def dated(self) -> bool:
+        return bool(self.dates)
+
+    @property
+    def bare(self) -> bool:
+        """Nothing but dates."""
+        return self.heads and self.dated and not self.rest
+
+    @cached_property
+    def period(self) -> bool:
+        """From one date to another, or until now, at the edge of the line or of one of its cells."""
+        return self.heads and _has_period(self.words, self.dates)
+
+    @cached_property
+    def title(self) -> bool:
+        return self._says and self._label not in _STUDY_LABELS and has_title_word(self._beside)
+
+    @cached_property
+    def firm(self) -> bool:
+        """A legal form at the end of one of its parts."""
+        return self._says and any(has_company_suffix(piece) for piece in _PIECES.split(self.rest))
+
+    @cached_property
+    def employer(self) -> bool:
+        """A legal form, or a word that employers' names are made of."""
+        return self.firm or (self._says and has_company_cue(self.rest))
+
+    @cached_property
+    def school(self) -> bool:
+        if not self._says:
+            return False
+        if self._label == "SCHOOL" or has_school_cue(self._beside):
+            return True
+        return self._degree is None and SCHOOL_OR_DEGREE.search(self.rest) is not None
+
+    @cached_property
+    def degree(self) -> bool:
+        if not self._says:
+            return False
+        named = self._label != "SCHOOL" and self._degree is not None
+        return self._label == "DEGREE" or (named and not _OF_A_DEGREE.search(self.rest))
+
+    @cached_property
+    def office(self) -> bool:
+        """A club, a committee, a voluntary office: none of a person's jobs."""
+        return self._says and names_an_office(self.rest)
 
     @property
     def job(self) -> bool:
@@ -75,10 +115,34 @@ class Look:
     def study(self) -> bool:
         return self.school or self.degree
 
+    @property
+    def _says(self) -> bool:
+        return self.heads and bool(self.rest)
+
+    @cached_property
+    def _label(self) -> str | None:
+        return kind_of_label(_LABEL_END.split(self.words, maxsplit=1)[0])
+
+    @cached_property
+    def _degree(self) -> tuple[int, int, str | None] | None:
+        found = find_degree(self.rest)
+        if found and found[2] == "secondary" and has_title_word(_around(self.rest, found)):
+            return None  # a teacher's high school
+        return found
+
+    @cached_property
+    def _beside(self) -> str:
+        """The rest without the degree."""
+        return _around(self.rest, self._degree) if self._degree else self.rest
+
+
+def _around(text: str, found: tuple[int, int, str | None]) -> str:
+    return f"{text[: found[0]]}\t{text[found[1] :]}"
+
 
 @lru_cache(maxsize=2048)
 def look_at(text: str) -> Look:
-    """The look of a line; the words of one that heads nothing are not looked up."""
+    """The look of a line."""
     mark = BULLET.match(text)
     words = (text[mark.end() :] if mark else text).strip()
     if not words or len(words) > _LONGEST or read_columns(words):
@@ -86,30 +150,7 @@ def look_at(text: str) -> Look:
     words = _SPACED_DIGITS.sub("", words)
     dates = find_dates(words)
     rest = _without(words, dates)
-    if not rest.strip(_EDGES):
-        return Look(
-            heads=True, marked=bool(mark), period=_has_period(words, dates), dated=bool(dates), bare=bool(dates)
-        )
-    if not _may_head(rest):
-        return Look(marked=bool(mark), dated=bool(dates))
-    label = kind_of_label(re.split(r"[\t:]", words, maxsplit=1)[0])
-    firm = any(has_company_suffix(piece) for piece in _PIECES.split(rest))
-    found = find_degree(rest)
-    if found and found[2] == "secondary" and has_title_word(f"{rest[: found[0]]}\t{rest[found[1] :]}"):
-        found = None  # a teacher's high school
-    beside = f"{rest[: found[0]]}\t{rest[found[1] :]}" if found else rest
-    return Look(
-        heads=True,
-        marked=bool(mark),
-        period=_has_period(words, dates),
-        dated=bool(dates),
-        title=label not in _STUDY_LABELS and has_title_word(beside),
-        firm=firm,
-        employer=firm or has_company_cue(rest),
-        school=label == "SCHOOL" or has_school_cue(beside) or (not found and SCHOOL_OR_DEGREE.search(rest) is not None),
-        degree=label == "DEGREE" or (label != "SCHOOL" and found is not None and not _OF_A_DEGREE.search(rest)),
-        office=names_an_office(rest),
-    )
+    return Look(not rest or _may_head(rest), bool(mark), words, dates, rest)
 
 
 def _without(words: str, dates: tuple[DateSpan, ...]) -> str:

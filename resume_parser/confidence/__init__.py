@@ -11,7 +11,7 @@ from resume_parser.confidence.entry_clues import clues_of_education, clues_of_wo
 from resume_parser.confidence.skill_clues import clues_of_skill
 from resume_parser.confidence.weights import probability_of
 from resume_parser.document import Document
-from resume_parser.record import Education, Field, ParsedResume, WorkExperience
+from resume_parser.record import Education, Field, ParsedResume, Skill, WorkExperience
 
 Judge = Callable[[str, Clues], float]
 """Name of a field and the clues of one value to the probability that it is right."""
@@ -34,7 +34,7 @@ def calibrate(parsed: ParsedResume, document: Document, judge: Judge = probabili
         work_experience=tuple(_work(entry, parsed, whole, judge) for entry in parsed.work_experience),
         education=tuple(_education(entry, parsed, whole, judge) for entry in parsed.education),
         skills=tuple(
-            replace(skill, name=_judged("skills", skill.name, clues_of_skill(skill, whole), judge))
+            Skill(_judged("skills", skill.name, clues_of_skill(skill, whole), judge), skill.canonical)
             for skill in parsed.skills
         ),
     )
@@ -70,4 +70,4 @@ def _education(entry: Education, parsed: ParsedResume, whole: DocumentClues, jud
 
 
 def _judged(name: str, found: Field[str], clues: Clues, judge: Judge) -> Field[str]:
-    return replace(found, confidence=judge(name, clues))
+    return Field(found.value, judge(name, clues), found.lines)

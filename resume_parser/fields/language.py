@@ -18,6 +18,7 @@ _SCRIPTS = {
     "hi": re.compile(r"[\u0904-\u0970]"),
 }
 """Scripts that tell the language; in this order, as Japanese is written in Chinese signs too."""
+_ANY_SCRIPT = re.compile(rf"[{''.join(script.pattern[1:-1] for script in _SCRIPTS.values())}]")
 _LETTER = re.compile(r"[^\W\d_]")
 _SHARE = 0.2
 """Of the document's letters that are of such a script; Japanese syllables are rarer."""
@@ -35,11 +36,21 @@ def language_of(document: Document) -> str | None:
     By script where a language has one of its own, else by the small words that each language writes all the time.
     """
     text = document.raw_text.casefold()
-    letters = sum(1 for _ in _LETTER.finditer(text))
+    return _by_script(text) or _by_small_words(text)
+
+
+def _by_script(text: str) -> str | None:
+    if text.isascii() or not _ANY_SCRIPT.search(text):
+        return None
+    letters = len(_LETTER.findall(text))
     for code, script in _SCRIPTS.items():
-        found = sum(1 for _ in script.finditer(text))
+        found = len(script.findall(text))
         if found and found >= letters * (_SYLLABLES if code == "ja" else _SHARE):
             return code
+    return None
+
+
+def _by_small_words(text: str) -> str | None:
     words = Counter(_WORD.findall(text))
     scores: dict[str, float] = {}
     for word in words.keys() & _owners().keys():

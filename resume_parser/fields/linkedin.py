@@ -23,13 +23,18 @@ def find_linkedin(context: Context, name: Field[str] | None, owners: Owners) -> 
     """
     lines = context.document.lines
     words = [word for word in plain(name.value).split() if len(word) > _SHORT_WORD] if name else []
-    own = [index for index, line in enumerate(lines) if not owners.is_others_place(index, _before(line.text))]
+    places = [index for index, line in enumerate(lines) if _may_name(line)]
+    own = [index for index in places if not owners.is_others_place(index, _before(lines[index].text))]
     found = _first(lines, own, words)
     if found is not None and not _bears(found, words):
         found = next((other for other in _all(lines, own, words) if _bears(other, words)), found)
     if found is None:
-        found = next((other for other in _all(lines, range(len(lines)), words) if _bears(other, words)), None)
+        found = next((other for other in _all(lines, places, words) if _bears(other, words)), None)
     return found
+
+
+def _may_name(line: Line) -> bool:
+    return bool(line.links) or "in/" in line.text or "inkedin" in line.text.lower()
 
 
 def _before(text: str) -> str:

@@ -17,7 +17,9 @@ _LABEL_REACH = 40
 
 def find_wrapped(lines: Sequence[Line], index: int) -> tuple[str, tuple[int, ...]] | None:
     """The address that begins at the line's end and goes on at the start of the next or the next two, with its lines."""
-    if index + 1 == len(lines) or not _MAY_GO_ON.match(lines[index + 1].text):
+    if index + 1 == len(lines) or "@" not in lines[index].text + lines[index + 1].text:
+        return None
+    if not _MAY_GO_ON.match(lines[index + 1].text):
         return None
     text = lines[index].text.rstrip(" |·•,;")[-_LONGEST * 2 :]
     last = next(iter(reversed(list(_PIECE.finditer(text)))), None)

@@ -20,9 +20,11 @@ def find_wrapped(lines: tuple[Line, ...], index: int, home: Home) -> PhoneSpan |
     text = lines[index].text.rstrip()
     if index + 1 == len(lines) or not text or not (text[-1].isdigit() or text[-1] in DASHES + ")"):
         return None
-    head = CUT_AT_END.search(text)
     rest = REST_AT_START.match(lines[index + 1].text)
-    if head is None or rest is None or lines[index + 1].column != lines[index].column:
+    if rest is None or lines[index + 1].column != lines[index].column:
+        return None
+    head = CUT_AT_END.search(text)
+    if head is None:
         return None
     first, second = head.group().strip(), rest.group().strip()
     joined = f"{first}{second}" if first[-1] in DASHES else f"{first} {second}"

@@ -33,6 +33,7 @@ _LEADING_DATE = re.compile(rf"(?:\d{{1,2}}[-/.]){{1,2}}{_YEAR}(?!\d)[\s/.{DASHES
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3}){2,3}")
 _RUN_OF_DASHES = re.compile(rf"[{DASHES}]{{2,}}")
 _GLUED_BEHIND = re.compile(r"(?:e-?mail|mail|linked|www|http|mob|phone|tel|address|skype|github|[A-Z][a-z]{2})")
+_DIGIT = re.compile(r"\d")
 _FEWEST, _MOST = 7, 15
 _MOST_PLAIN = 13
 _LABEL_REACH = 40
@@ -48,6 +49,8 @@ class PhoneSpan:
 
 def find_phones(text: str) -> list[PhoneSpan]:
     """Runs of digits written like a telephone number, with a postcode that may stand before them: 7 to 15 digits or a few more, no dates."""
+    if len(_DIGIT.findall(text)) < _FEWEST:
+        return []
     return [span for match in PATTERN.finditer(text) for span in _span(text, match)]
 
 
