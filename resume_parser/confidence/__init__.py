@@ -1,8 +1,9 @@
 """How likely each value is right: from what is known of the value, of its entry and of the document, by weights that
 `python -m training.calibrate` fits on documents which no rule was made from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from resume_parser.confidence.clues import Clues
 from resume_parser.confidence.contact_clues import clues_of_contact
@@ -42,10 +43,7 @@ def calibrate(parsed: ParsedResume, document: Document, judge: Judge = probabili
 
 def _work(entry: WorkExperience, parsed: ParsedResume, whole: DocumentClues, judge: Judge) -> WorkExperience:
     clues = clues_of_work(entry, parsed, whole)
-
-    def part(name: str, found: Field[str] | None) -> Field[str] | None:
-        return found and _judged(f"work_experience.{name}", found, clues[name], judge)
-
+    part = partial(_part, "work_experience", clues, judge)
     return replace(
         entry,
         company=part("company", entry.company),
@@ -57,16 +55,19 @@ def _work(entry: WorkExperience, parsed: ParsedResume, whole: DocumentClues, jud
 
 def _education(entry: Education, parsed: ParsedResume, whole: DocumentClues, judge: Judge) -> Education:
     clues = clues_of_education(entry, parsed, whole)
-
-    def part(name: str, found: Field[str] | None) -> Field[str] | None:
-        return found and _judged(f"education.{name}", found, clues[name], judge)
-
+    part = partial(_part, "education", clues, judge)
     return replace(
         entry,
         institution=part("institution", entry.institution),
         degree=part("degree", entry.degree),
         end_date=part("end_date", entry.end_date),
     )
+
+
+def _part(
+    section: str, clues: Mapping[str, Clues], judge: Judge, name: str, found: Field[str] | None
+) -> Field[str] | None:
+    return found and _judged(f"{section}.{name}", found, clues[name], judge)
 
 
 def _judged(name: str, found: Field[str], clues: Clues, judge: Judge) -> Field[str]:

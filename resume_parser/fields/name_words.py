@@ -1,6 +1,7 @@
 """Whether words can be a person's name, and the name without titles before it and letters after it."""
 
 import re
+from functools import lru_cache
 
 from resume_parser.sections.heading_words import kind_of_phrase
 from resume_parser.vocabulary import has_title_word, is_first_name, is_place, is_surname
@@ -52,6 +53,7 @@ _MOST_WORDS = 6
 _HYPHENS = str.maketrans("‐‑", "--")
 
 
+@lru_cache(maxsize=512)
 def clean_name(text: str, least: int = 2) -> str | None:
     """The name without salutation, nickname and credentials, or None when the words cannot be a name."""
     tidy = _SALUTATION.sub("", _NICKNAME.sub(" ", text.translate(_HYPHENS)).strip(" ,;:|•*–—-_\t"))

@@ -1,6 +1,7 @@
 """How well a skill is known, as lists of skills say it: words, years, stars and percents, which are no part of its name."""
 
 import re
+from functools import lru_cache
 
 from resume_parser.vocabulary import is_language, is_language_level, is_soft_skill, match_skill
 from resume_parser.vocabulary.files import read_words
@@ -47,6 +48,7 @@ def strip_ratings(items: list[str]) -> list[str]:
     return items
 
 
+@lru_cache(maxsize=1024)
 def strip_level(item: str) -> str:
     """The skill without its level or an aside: in brackets, after a mark, or as the last or first word of a name that is none with it."""
     language = _LANGUAGE.match(item)
