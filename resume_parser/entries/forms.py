@@ -12,7 +12,6 @@ _LEAST_KINDS = 2
 """How many kinds of a header's labels make a form."""
 _COLON_DASH = re.compile(r"^([^:\t]{2,48}?)\s*(?::\s*[-–—]+|[-–—]+\s*:)\s*")
 _DASH = re.compile(r"^([^:\t–—-]{4,40}?)\s*\t?\s*[–—-]+\s+(?=\S)")
-_NUMBERED = re.compile(r"^\(?\d{1,2}[.)]?\s*\t")
 _BY_DASH = frozenset({"TITLE", "COMPANY", DATE})
 _NOT_BEFORE_DASH = frozenset(
     {"to", "from", "year", "years", "client", "agency", "rank", "function", "firm", "post", "class"}

@@ -21,6 +21,3 @@ class Context:
 
     def rows(self, *kinds: SectionKind) -> list[Row]:
         return [row for section in self.sections if section.kind in kinds for row in section.rows]
-
-    def section_of(self, index: int) -> Section | None:
-        return next((s for s in self.sections if s.heading == index or any(r.index == index for r in s.rows)), None)

@@ -22,15 +22,16 @@ FARTHEST = 2.5
 THIN_SPACE = 0.19
 """Sizes up to which a gap that the file has no space for is tracking, not a space."""
 
-_SYNTHETIC_SPACE = 512
+SYNTHETIC_SPACE = 512
+"""The flag of a space that the file does not have."""
 
 
 def join_spaced_letters(spans: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """A line's spans without the spaces that the extraction put where letters stand apart; real spaces stay."""
-    added = [index for index, span in enumerate(spans) if span["char_flags"] & _SYNTHETIC_SPACE]
+    added = [index for index, span in enumerate(spans) if span["char_flags"] & SYNTHETIC_SPACE]
     if not added:
         return spans
-    letters = [span["text"] for span in spans if not span["char_flags"] & _SYNTHETIC_SPACE]
+    letters = [span["text"] for span in spans if not span["char_flags"] & SYNTHETIC_SPACE]
     gaps = {index: _gap_around(spans, index) for index in added}
     single = sum(all(len(word) == 1 for word in text.split()) for text in letters)
     if len(letters) >= FEWEST_LETTERS and single >= 0.8 * len(letters):

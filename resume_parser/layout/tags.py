@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from resume_parser.document import Box
 from resume_parser.layout.fragment import Fragment
+from resume_parser.layout.letters import SYNTHETIC_SPACE
 
 LEAST_GAP, MOST_GAP = 0.45, 1.3
 """Sizes that tags without a frame stand apart; more than words, less than cells."""
@@ -20,7 +21,6 @@ WIDEST_PADDING = 2.5
 """Sizes that a frame is wider than its text, at the most."""
 _OVERLAP = 4.0
 _BUCKET = 20.0
-_SYNTHETIC_SPACE = 512
 
 
 class _Place(NamedTuple):
@@ -82,7 +82,7 @@ def _even_gap(spans: Sequence[dict[str, Any]]) -> float | None:
 
 
 def _is_gap(span: dict[str, Any]) -> bool:
-    return bool(span["char_flags"] & _SYNTHETIC_SPACE) and not span["text"].strip()
+    return bool(span["char_flags"] & SYNTHETIC_SPACE) and not span["text"].strip()
 
 
 def _sharing(place: _Place, counts: Counter[_Place]) -> int:

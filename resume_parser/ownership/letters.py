@@ -69,7 +69,6 @@ def _end_of_head(lines: Sequence[Line], begin: int) -> int:
     labels: list[str] = []
     stop = begin
     place = begin
-    text = ""
     while place < len(lines) and place - stop <= _MOST_BETWEEN:
         label = _label(lines[place].text)
         if label is not None:

@@ -17,7 +17,6 @@ MAX_BYTES = 120_000_000
 
 _CHUNK = 1 << 16
 _ENCRYPTED = 0x1
-_MAIN_PART = "word/document"
 _TEMPLATE_SAVED = datetime(2013, 12, 23, 23, 15)  # noqa: DTZ001 - DOCX properties carry no zone
 
 

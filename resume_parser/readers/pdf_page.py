@@ -38,7 +38,6 @@ _EVERYWHERE = pymupdf.INFINITE_RECT()
 """Not the page alone, so that what is put beside it is seen to be hidden."""
 _FONT_ITALIC = 2
 _FONT_BOLD = 16
-_SYNTHETIC_SPACE = 512
 FARTHEST_BULLET = 3.0
 """Sizes up to which a bullet stands before its text."""
 _BLANK_WIDTH = 0.27
