@@ -99,7 +99,7 @@ def _is_missed(entry: Entry | None, true: Truth, names: Sequence[str]) -> bool:
 
 
 def _is_unsure(entry: Entry | None, names: Sequence[str]) -> bool:
-    return entry is not None and min(entry[name].confidence for name in names if name in entry) < LOW_CONFIDENCE
+    return entry is not None and any(entry[name].confidence < LOW_CONFIDENCE for name in names if name in entry)
 
 
 def _is_reported(parsed: ParsedResume, document: Document, true: Truth, names: Sequence[str]) -> bool:
