@@ -19,6 +19,8 @@ _WROTE = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[-_=*]{8,}")
+_SURELY_A_HEAD = 3
+"""Labels that make a head even where no address stands in it."""
 _MOST_BETWEEN = 2
 """Lines that a long subject or list of addressees wraps into."""
 
@@ -80,20 +82,16 @@ def _end_of_head(lines: Sequence[Line], begin: int) -> int:
     text = " ".join(line.text for line in lines[begin:stop])
     senders = sum(label in phrases("mail_from") for label in labels)
     others = sum(label in phrases("mail_other") for label in labels)
-    whole = senders >= 1 and others >= 1 and len(labels) >= _MOST_BETWEEN
-    return stop if whole and ("@" in text or len(labels) > _MOST_BETWEEN) and not _holds_period(labels) else begin
+    told = "@" in text or len(labels) >= _SURELY_A_HEAD
+    return stop if senders and others and told else begin
 
 
 def _label(text: str) -> str | None:
+    """The label of a line of a mail's head; that of `From: 2015` in a form is none."""
     match = _MAIL_LINE.match(text)
     label = match[1].casefold() if match else ""
-    return label if label in phrases("mail_from") | phrases("mail_other") else None
-
-
-def _holds_period(labels: Sequence[str]) -> bool:
-    """`From: 2015` and `To: 2018` of a form."""
-    return (
-        set(labels) <= {"from", "to", "von", "bis", "de", "a", "date"}
-        and labels.count("to") > 0
-        and len(labels) <= _MOST_BETWEEN
-    )
+    if match is None or label not in phrases("mail_from") | phrases("mail_other"):
+        return None
+    value = match[2] or ""
+    is_date = label in phrases("mail_from") and "@" not in value and any(map(str.isdigit, value))
+    return None if is_date else label

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from resume_parser import parse, read_document
+from resume_parser import Line, parse, read_document
+from resume_parser.ownership.letters import mail_heads
 
 RESUME = """Experience
 Baker, Kornhaus Ltd, Leeds, 2017 - present
@@ -61,6 +62,12 @@ Betreff: WG: Bewerbung
 Zur Kenntnis. Gruß, Hugo, 020 7946 0033
 
 """
+SHORT_MAIL = """From: Hugo Pell <hugo.pell@bakehouse.example>
+To: jobs@bakehouse.example
+
+For Friday. Hugo, 020 7946 0033
+
+"""
 AGENCY = """NORTHLIGHT RECRUITMENT LTD
 1 Quay Street, Hull HU1 2AA | T: 01482 496 000 | cv@northlight-recruitment.example
 Consultant: Otto Lang, otto.lang@northlight-recruitment.example, 01482 496 001
@@ -93,7 +100,7 @@ JOB_BOARD = "Applied via Jobsite\nVacancy 11823 | applications@jobsite.example |
 
 @pytest.mark.parametrize(
     "others",
-    [LETTER, MAIL, GERMAN_MAIL, AGENCY, AGENCY_ON_LINES, QUOTED, NOTE, FRENCH_LETTER, JOB_BOARD],
+    [LETTER, MAIL, GERMAN_MAIL, SHORT_MAIL, AGENCY, AGENCY_ON_LINES, QUOTED, NOTE, FRENCH_LETTER, JOB_BOARD],
 )
 def test_what_stands_before_the_resume_is_not_the_persons(others: str) -> None:
     found = record(others + OWN)
@@ -104,6 +111,11 @@ def test_what_stands_before_the_resume_is_not_the_persons(others: str) -> None:
         "+447700900455",
     )
     assert found["findings"] == []
+
+
+def test_from_and_to_of_a_period_are_no_head_of_a_mail() -> None:
+    lines = [Line("From: 2015"), Line("Email: ilse.brandvold@example.org"), Line("To: 2018")]
+    assert mail_heads(lines) == []
 
 
 def test_a_letter_behind_the_resume() -> None:
