@@ -145,7 +145,7 @@ def look_at(text: str) -> Look:
     """The look of a line."""
     mark = BULLET.match(text)
     words = (text[mark.end() :] if mark else text).strip()
-    if not words or len(words) > _LONGEST or read_columns(words):
+    if not words or len(words) > _LONGEST or ("\t" in words and read_columns(words)):
         return Look(marked=bool(mark))
     words = _SPACED_DIGITS.sub("", words)
     dates = find_dates(words)

@@ -9,6 +9,7 @@ from resume_parser.values.date_patterns import YEAR
 from resume_parser.values.dates import find_dates
 from resume_parser.vocabulary.text import key, words
 
+_NAMES = {kind: [one.name for one in fields(kind)] for kind in (WorkExperience, Education)}
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 
 
@@ -74,7 +75,7 @@ def _recorded(entry: WorkExperience | Education, place: int) -> Recorded:
 
 
 def _fields(entry: WorkExperience | Education) -> Iterator[tuple[str, Field[str]]]:
-    for one in fields(entry):
-        value = getattr(entry, one.name)
+    for name in _NAMES[type(entry)]:
+        value = getattr(entry, name)
         if isinstance(value, Field):
-            yield one.name, value
+            yield name, value

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from resume_parser.accounting.cues import Look, look_at
+from resume_parser.accounting.cues import look_at
 from resume_parser.accounting.entries import Recorded
 from resume_parser.accounting.places import Lines, Place, is_told_by_heading
 from resume_parser.document import Document
@@ -13,21 +13,21 @@ from resume_parser.record import Unread
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """An entry, and what its own lines look like together."""
+    """An entry, and what its own lines look like together: what most entries of its kind show is asked first."""
 
     entry: Recorded
-    looks: Sequence[Look]
+    texts: Sequence[str]
 
     def any(self, cue: str) -> bool:
-        return any(getattr(look, cue) for look in self.looks)
+        return any(getattr(look_at(text), cue) for text in self.texts)
 
     @property
     def job(self) -> bool:
-        return self.any("title") and not self.any("degree")
+        return not self.any("degree") and self.any("title")
 
     @property
     def study(self) -> bool:
-        return (self.any("degree") or self.any("school")) and not self.any("title")
+        return not self.any("title") and (self.any("degree") or self.any("school"))
 
 
 def spot_misfiled(document: Document, lines: Lines, entries: Sequence[Recorded]) -> Iterator[Unread]:
@@ -38,7 +38,7 @@ def spot_misfiled(document: Document, lines: Lines, entries: Sequence[Recorded])
     sections: dict[int, list[_Seen]] = defaultdict(list)
     for entry in entries:
         if entry.named:
-            sections[id(lines.sections[min(entry.named)])].append(_Seen(entry, _looks_of(document, lines, entry)))
+            sections[id(lines.sections[min(entry.named)])].append(_Seen(entry, _texts_of(document, lines, entry)))
     for seen in sections.values():
         section = lines.sections[min(seen[0].entry.named)]
         sure = section is not None and is_told_by_heading(section)
@@ -52,7 +52,7 @@ def spot_misfiled(document: Document, lines: Lines, entries: Sequence[Recorded])
                     yield Unread(kind, tuple(sorted(one.entry.lines)))
 
 
-def _looks_of(document: Document, lines: Lines, entry: Recorded) -> list[Look]:
+def _texts_of(document: Document, lines: Lines, entry: Recorded) -> list[str]:
     """Of its evidence, and of what was left right above or below."""
     own = {*entry.lines}
     for line in entry.lines:
@@ -63,7 +63,7 @@ def _looks_of(document: Document, lines: Lines, entry: Recorded) -> list[Look]:
             and lines.places[one] is Place.LEFT
             and lines.sections[one] is lines.sections[line]
         )
-    return [look_at(document.lines[line].text) for line in sorted(own)]
+    return [document.lines[line].text for line in sorted(own)]
 
 
 def _is_plain(one: _Seen, *, several: bool) -> bool:

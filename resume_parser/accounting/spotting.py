@@ -1,6 +1,6 @@
 """Jobs, degrees and periods in lines that went nowhere."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from resume_parser.accounting.cues import Look, look_at
 from resume_parser.accounting.entries import Recorded
@@ -23,10 +23,6 @@ _OPEN = frozenset({Place.LEFT, Place.TOLD, Place.KNOWN})
 
 def spot_entries(document: Document, lines: Lines, entries: Sequence[Recorded]) -> list[Unread]:
     """What looks like a job, a degree or a period in a place where none was read."""
-    looks = [
-        look_at(line.text) if place in _OPEN else Look()
-        for line, place in zip(document.lines, lines.places, strict=True)
-    ]
     wanted = {
         kind for kind, is_job in (("job", True), ("degree", False)) if not any(e.is_job is is_job for e in entries)
     }
@@ -34,7 +30,9 @@ def spot_entries(document: Document, lines: Lines, entries: Sequence[Recorded]) 
     for run in _runs(lines):
         section = lines.sections[run[0]]
         dated = section is not None and _holds_dates(section)
-        found.extend(one for one in _spot(run, looks, lines) if not dated or one.kind in wanted)
+        if not dated or wanted:
+            looks = {index: look_at(document.lines[index].text) for index in run}
+            found.extend(one for one in _spot(run, looks, lines) if not dated or one.kind in wanted)
     return found
 
 
@@ -62,7 +60,7 @@ def _holds_dates(section: Section) -> bool:
     return section.kind in _DATED
 
 
-def _spot(run: Sequence[int], looks: Sequence[Look], lines: Lines) -> Iterator[Unread]:
+def _spot(run: Sequence[int], looks: Mapping[int, Look], lines: Lines) -> Iterator[Unread]:
     taken: set[int] = set()
     for position, index in enumerate(run):
         look = looks[index]
@@ -83,7 +81,7 @@ def _is_orphan(look: Look, index: int, lines: Lines) -> bool:
     return look.bare and look.period and lines.places[index] is Place.LEFT and lines.kind(index) in ENTRIES
 
 
-def _lines_around(run: Sequence[int], position: int, looks: Sequence[Look], taken: set[int]) -> list[int]:
+def _lines_around(run: Sequence[int], position: int, looks: Mapping[int, Look], taken: set[int]) -> list[int]:
     """The dated line and what heads an entry right above and below it."""
     near = [run[position]]
     for step in (-1, 1):
@@ -115,7 +113,7 @@ def _kind_of(looks: Sequence[Look], *, strict: bool) -> str | None:
     return "period" if len(looks) > 1 and (not dated.bare or sum(one.heads for one in looks) > 1) else None
 
 
-def _spot_undated(run: Sequence[int], looks: Sequence[Look], lines: Lines) -> Iterator[Unread]:
+def _spot_undated(run: Sequence[int], looks: Mapping[int, Look], lines: Lines) -> Iterator[Unread]:
     """Lines without a period that name a post with its employer, or a degree with its school, on one line or on two."""
     section = lines.sections[run[0]] if run else None
     guessed = section is not None and bool(section.title) and not is_told_by_heading(section)

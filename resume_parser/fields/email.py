@@ -75,11 +75,7 @@ def _weight(kind: SectionKind, depth: float) -> float:
 
 def _on_line(lines: tuple[Line, ...], index: int) -> list[tuple[str, tuple[int, ...], float]]:
     """Addresses that begin on the line, with their lines and how surely they are whole."""
-    targets = [
-        address
-        for target in lines[index].links
-        if target.lower().startswith("mailto:") and (address := email.clean(unquote(target)))
-    ]
+    targets = _linked(lines[index]) if lines[index].links else []
     found: list[tuple[str, tuple[int, ...], float]] = [
         (_as_in_link(span.address, targets), (index,), 0.93 if span.obfuscated else 0.99)
         for span in email.find_emails(lines[index].text)
@@ -90,6 +86,14 @@ def _on_line(lines: tuple[Line, ...], index: int) -> list[tuple[str, tuple[int, 
         kept = [item for item in found if not address.startswith(item[0])]
         return [*kept, (address, used, 0.95)]
     return found or [(address, (index,), 0.96) for address in targets]
+
+
+def _linked(line: Line) -> list[str]:
+    return [
+        address
+        for target in line.links
+        if target.lower().startswith("mailto:") and (address := email.clean(unquote(target)))
+    ]
 
 
 def _as_in_link(address: str, targets: Sequence[str]) -> str:

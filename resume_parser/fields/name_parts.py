@@ -11,6 +11,9 @@ _PARTS = {
     "given": r"(?:first|given|fore|christian)[\s-]?names?(?:\(s\))?|vorname|nombres?|pr[ée]noms?",
     "other": r"(?:other|middle)\s+names?(?:\(s\))?",
 }
+_MAY_BE_LABEL = re.compile(r"nam|nom|apellido|cognome", re.IGNORECASE)
+"""Stands in every label of `_PARTS`."""
+_CELLS = re.compile(r"\t+|\s{3,}|\s\|\s|;")
 _LABEL = re.compile(
     rf"^\W*(?:{'|'.join(f'(?P<{part}>{words})' for part, words in _PARTS.items())})\s*(?:[:：]\s*|[–-]\s|$)",
     re.IGNORECASE,
@@ -30,7 +33,9 @@ def read_name_parts(lines: tuple[Line, ...], places: Sequence[int]) -> list[tupl
 
 def _labelled(text: str) -> Iterator[tuple[str, str]]:
     """Part and value: in one cell, or in two beside each other."""
-    cells = [cell.strip() for cell in re.split(r"\t+|\s{3,}|\s\|\s|;", text)]
+    if not _MAY_BE_LABEL.search(text):
+        return
+    cells = [cell.strip() for cell in _CELLS.split(text)]
     for cell, following in zip(cells, [*cells[1:], ""], strict=True):
         label = _LABEL.match(cell)
         if label and (value := cell[label.end() :].strip() or following):

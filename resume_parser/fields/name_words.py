@@ -89,6 +89,8 @@ def surname_first(text: str, email: str | None = None) -> str | None:
 
     Where the surname is not in capitals, only with a known first name, or where the address is made of both.
     """
+    if "," not in text:
+        return None
     match = _SURNAME_FIRST.fullmatch(_NICKNAME.sub(" ", text).strip())
     if match is None:
         return None

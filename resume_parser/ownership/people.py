@@ -46,16 +46,19 @@ def find_several(lines: Sequence[Line], sections: Sequence[Section], foreign: fr
 
 def _starts(lines: Sequence[Line]) -> Iterator[tuple[int, str, str]]:
     """Lines that are a name with an e-mail address close below: index, name, address."""
+    addresses = [find_emails(line.text) for line in lines]
     for index, line in enumerate(lines):
+        if not any(addresses[index + 1 : index + 1 + _BELOW_NAME]):
+            continue
         name = clean_name(line.text) if len(line.text) <= _LONGEST_NAME and not _NO_NAME.search(line.text) else None
         if name is None or has_title_word(name):
             continue
-        for below in lines[index + 1 : index + 1 + _BELOW_NAME]:
-            found = find_emails(below.text)
+        for place in range(index + 1, min(index + 1 + _BELOW_NAME, len(lines))):
+            found = addresses[place]
             if found and (line.size >= _LARGE or agreement(name, found[0].address) > 0):
                 yield index, name, found[0].address.casefold()
                 break
-            if below.page != line.page:
+            if lines[place].page != line.page:
                 break
 
 
