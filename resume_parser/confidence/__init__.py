@@ -21,11 +21,7 @@ Judge = Callable[[str, Clues], float]
 def calibrate(parsed: ParsedResume, document: Document, judge: Judge = probability_of) -> ParsedResume:
     """The same values, their extractors' own scores replaced by probabilities."""
     whole = read_document_clues(parsed, document)
-
-    def contact(name: str) -> Field[str] | None:
-        found: Field[str] | None = getattr(parsed, name)
-        return found and _judged(name, found, clues_of_contact(name, found, parsed, whole), judge)
-
+    contact = partial(_contact, parsed, whole, judge)
     return replace(
         parsed,
         full_name=contact("full_name"),
@@ -39,6 +35,11 @@ def calibrate(parsed: ParsedResume, document: Document, judge: Judge = probabili
             for skill in parsed.skills
         ),
     )
+
+
+def _contact(parsed: ParsedResume, whole: DocumentClues, judge: Judge, name: str) -> Field[str] | None:
+    found: Field[str] | None = getattr(parsed, name)
+    return found and _judged(name, found, clues_of_contact(name, found, parsed, whole), judge)
 
 
 def _work(entry: WorkExperience, parsed: ParsedResume, whole: DocumentClues, judge: Judge) -> WorkExperience:

@@ -25,6 +25,7 @@ _DOCUMENT_WORDS = re.compile(
 )
 _GREETING = re.compile(r"^(?:(?:hi|hello|hey)\b\W+)?(?:i['’]m|i am|my name is)\s+|(?<=\w\w\w)[!]$", re.IGNORECASE)
 _DOCUMENT_WORDS_BEHIND = re.compile(r"(?:['’]s|\s+[–—|-])?\s+(?:resum[eé]|résumé|cv|curriculum vitae)$", re.IGNORECASE)
+_LAST_OF_DOCUMENT_WORDS, _FIRST_OF_GREETING = "eEéÉvV", "hHiIİımM"
 _GENERATION = re.compile(r",\s+(?=(?:jr|sr|ii|iii|iv)\b\.?\s*(?:$|[,|\t(]))", re.IGNORECASE)
 _SPLIT = re.compile(r"\t+|\s[|·•–—―/]\s|\s[-]\s|,\s+|\s*\|\s*|\s{3,}")
 _TOP_LINES = 14
@@ -91,8 +92,7 @@ def _read_line(lines: tuple[Line, ...], index: int, email: str | None) -> list[_
         text = text[label.end() :]
         if not text and index + 1 < len(lines):
             text = lines[index + 1].text
-    text = _DOCUMENT_WORDS_BEHIND.sub("", _DOCUMENT_WORDS.sub("", text).strip())
-    text = _GENERATION.sub(" ", _GREETING.sub("", text))
+    text = _bare(text)
     pieces = [piece for piece in _SPLIT.split(text) if piece.strip()]
     names = [name for name in (surname_first(text, email), double_surname(text, email)) if name]
     found = [_Candidate(name, (index,), bool(label)) for name in names]
@@ -104,6 +104,18 @@ def _read_line(lines: tuple[Line, ...], index: int, email: str | None) -> list[_
     if not names and (both := over_two_lines(text, lines, index, email)):
         found.append(_Candidate(both, (index, index + 1), bool(label)))
     return found
+
+
+def _bare(text: str) -> str:
+    """Without the document's name, a greeting and the comma before a generation; most lines have no place for these."""
+    if heading := _DOCUMENT_WORDS.match(text):
+        text = text[heading.end() :]
+    text = text.strip()
+    if text[-1:] in _LAST_OF_DOCUMENT_WORDS:
+        text = _DOCUMENT_WORDS_BEHIND.sub("", text)
+    if text[:1] in _FIRST_OF_GREETING or text.endswith("!"):
+        text = _GREETING.sub("", text)
+    return _GENERATION.sub(" ", text)
 
 
 def _score(candidate: _Candidate, person: dict[str, float], context: Context, email: str | None) -> float:

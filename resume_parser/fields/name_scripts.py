@@ -22,7 +22,7 @@ _NOT_A_NAME = re.compile(
 
 def find_name(text: str) -> tuple[str, bool] | None:
     """The name in the text and whether a label says so; without a label only the whole text, with a surname that is known."""
-    if _LETTER.search(text) is None or _READING.match(text):
+    if text.isascii() or _LETTER.search(text) is None or _READING.match(text):
         return None
     label = _LABEL.match(text)
     rest = text[label.end() :] if label else text

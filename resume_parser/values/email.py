@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from resume_parser.vocabulary.top_level import is_top_level
 
@@ -53,18 +54,19 @@ def clean(text: str) -> str | None:
 def find_emails(text: str) -> list[EmailSpan]:
     """Addresses in the text, in order; the spelled-out ones (`name at host dot org`) only where a dot is spelled out too."""
     text = text.replace("＠", "@")
-    if "@" in text:
-        found = [span for match in PATTERN.finditer(text) if (span := _span(text, match))]
-        if found:
-            return found
-        spaced = _find_spaced(text)
-        if spaced:
-            return spaced
+    if "@" in text and (found := _find_plain(text)):
+        return list(found)
     return _find_obfuscated(text)
 
 
 def top_level_of(address: str) -> str:
     return address.rpartition(".")[2]
+
+
+@lru_cache(maxsize=256)
+def _find_plain(text: str) -> tuple[EmailSpan, ...]:
+    found = [span for match in PATTERN.finditer(text) if (span := _span(text, match))]
+    return tuple(found or _find_spaced(text))
 
 
 def _span(text: str, match: re.Match[str]) -> EmailSpan | None:

@@ -57,7 +57,7 @@ def is_international(written: str) -> bool:
 
 
 def count_digits(written: str) -> int:
-    return sum(character.isdigit() for character in EXTENSION.sub("", written))
+    return sum(map(str.isdigit, EXTENSION.sub("", written)))
 
 
 def _reads_alone(written: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from resume_parser.values.phone import EXTENSION, count_digits
 from resume_parser.vocabulary.contact_labels import label_before
@@ -51,7 +52,12 @@ def find_phones(text: str) -> list[PhoneSpan]:
     """Runs of digits written like a telephone number, with a postcode that may stand before them: 7 to 15 digits or a few more, no dates."""
     if len(_DIGIT.findall(text)) < _FEWEST:
         return []
-    return [span for match in PATTERN.finditer(text) for span in _span(text, match)]
+    return list(_find(text))
+
+
+@lru_cache(maxsize=256)
+def _find(text: str) -> tuple[PhoneSpan, ...]:
+    return tuple(span for match in PATTERN.finditer(text) for span in _span(text, match))
 
 
 def _span(text: str, match: re.Match[str]) -> Iterator[PhoneSpan]:
