@@ -144,11 +144,7 @@ def _best_filling(
         ]
         best = sorted((item for item in scored if item[0] > 0), key=lambda item: -item[0])[:_MOST_OPTIONS]
         options.append([*best, (0.0, None)])
-    chosen = max(
-        (choice for choice in product(*options) if _disjoint([span for _, span in choice])),
-        key=lambda choice: sum(score for score, _ in choice),
-        default=(),
-    )
+    chosen = _best_choice(options)
     filled = {}
     for number, (role, (score, span)) in enumerate(zip(roles, chosen, strict=True)):
         if span is not None:
@@ -156,6 +152,17 @@ def _best_filling(
             margin = min(score, score - role.bonus - max(rivals, default=0.0))
             filled[role.name] = Filled(_text_of(parts, span), tuple(parts[span[0] : span[1]]), margin)
     return filled
+
+
+def _best_choice(options: Sequence[Sequence[tuple[float, Span | None]]]) -> tuple[tuple[float, Span | None], ...]:
+    """One option a role, their spans disjoint; of equals the first."""
+    best = -math.inf
+    chosen: tuple[tuple[float, Span | None], ...] = ()
+    for choice in product(*options):
+        total = sum([score for score, _ in choice])
+        if total > best and _disjoint([span for _, span in choice]):
+            best, chosen = total, choice
+    return chosen
 
 
 def _spans(parts: Sequence[Part]) -> list[Span]:
@@ -174,14 +181,14 @@ def _spans(parts: Sequence[Part]) -> list[Span]:
 
 def _span_score(evidence: Sequence[list[float]], span: Span, role: int) -> float:
     begin, end = span
-    return sum(evidence[position][role] for position in range(begin, end)) / math.sqrt(end - begin) - _JOIN_COST * (
-        end - begin - 1
-    )
+    if end - begin == 1:
+        return evidence[begin][role]
+    return sum([row[role] for row in evidence[begin:end]]) / math.sqrt(end - begin) - _JOIN_COST * (end - begin - 1)
 
 
 def _disjoint(spans: Sequence[Span | None]) -> bool:
-    taken = sorted(span for span in spans if span is not None)
-    return all(before[1] <= after[0] for before, after in pairwise(taken))
+    taken = sorted([span for span in spans if span is not None])
+    return all([before[1] <= after[0] for before, after in pairwise(taken)])
 
 
 def _text_of(parts: Sequence[Part], span: Span) -> str:

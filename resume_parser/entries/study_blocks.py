@@ -79,7 +79,8 @@ def split_study_blocks(
     if first is None:
         return []
     rows = rows[first:]
-    cuts = max((_cut(rows, lead) for lead in _LEADS_OF_ALL), key=lambda found: found[0])[1]
+    spread, worths = _Spread(rows), _Worths(rows)
+    cuts = max((_cut(rows, lead, spread, worths) for lead in _LEADS_OF_ALL), key=lambda found: found[0])[1]
     return [_block(rows[begin:end]) for begin, end in zip(cuts, [*cuts[1:], len(rows)], strict=True)]
 
 
@@ -102,21 +103,38 @@ def _is_degree(part: Part, score: Scores) -> bool:
     return names_degree(part.text) or (score.get("DEGREE", 0.0) > _LIKELY and not names_school(part.text))
 
 
-def _cut(rows: Sequence[_Row], lead: Lead) -> tuple[float, list[int]]:
+def _cut(rows: Sequence[_Row], lead: Lead, spread: "_Spread", worths: "_Worths") -> tuple[float, list[int]]:
     """The best score and where the entries begin when each begins as `lead` says."""
-    spread = _Spread(rows)
+    openings: dict[int, float] = {}
     best: list[tuple[float, list[int]]] = [(0.0, [])]
     for end in range(1, len(rows) + 1):
-        options = []
+        options: list[tuple[float, int | None]] = []
         for begin in range(max(0, end - _MOST_ROWS), end) if not rows[end - 1].fact.body else range(end):
             if rows[begin].fact.body:
                 continue
             score, cuts = best[begin]
             if begin and not cuts:
                 continue
-            options.append((score + _opening(rows, begin, lead, spread) + _worth(rows[begin:end]), [*cuts, begin]))
-        best.append(max(options, key=lambda option: option[0], default=(-1e9, [])))
+            if begin not in openings:
+                openings[begin] = _opening(rows, begin, lead, spread)
+            options.append((score + openings[begin] + worths.of(begin, end), begin))
+        score, last = max(options, key=lambda option: option[0], default=(-1e9, None))
+        best.append((score, [] if last is None else [*best[last][1], last]))
     return best[-1]
+
+
+class _Worths:
+    """How well stretches of a section's rows make one entry; asked for each way in which entries may begin."""
+
+    def __init__(self, rows: Sequence[_Row]) -> None:
+        self._rows = rows
+        self._known: dict[tuple[int, int], float] = {}
+
+    def of(self, begin: int, end: int) -> float:
+        worth = self._known.get((begin, end))
+        if worth is None:
+            worth = self._known[begin, end] = _worth(self._rows[begin:end])
+        return worth
 
 
 class _Spread:

@@ -1,6 +1,7 @@
 """The words of a line that may be a heading, without the rules drawn beside them in characters."""
 
 import re
+from functools import lru_cache
 
 from resume_parser.document import Line
 from resume_parser.sections.heading_words import MAX_WORDS, is_ambiguous, is_fragmented, kind_of_phrase, kind_of_words
@@ -47,6 +48,7 @@ def heading_after_column_names(text: str) -> str | None:
     return text[match.end() :].strip()
 
 
+@lru_cache(maxsize=1024)
 def _first_cell(text: str) -> tuple[int, int]:
     begin = 0
     while True:

@@ -148,6 +148,8 @@ def _tokens(text: str, day_first: bool) -> list[_Token]:
 
 def _read(match: re.Match[str], day_first: bool) -> _Token | None:
     """The date that a match of `TOKEN` says; None when its numbers make no date."""
+    if match.lastgroup == "year":
+        return _Token(*match.span(), PartialDate(int(match.group())))
     got = match.groupdict()
     begin, stop = match.span()
 

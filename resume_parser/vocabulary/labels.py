@@ -51,6 +51,7 @@ def _kinds() -> dict[str, str]:
     return {_plain(name): item.section for item in read_items("work/labels.txt") for name in item.names}
 
 
+@lru_cache(maxsize=2048)
 def _plain(text: str) -> str:
     """The label's words: brackets do not count, nor which of `and`, `or`, `/` and `&` joins them."""
     joined = _OR.sub(" or ", _BRACKETED.sub(" ", text.casefold()))
@@ -59,6 +60,8 @@ def _plain(text: str) -> str:
 
 def read_columns(text: str) -> tuple[str, ...]:
     """What the columns hold whose names the row gives; nothing when it is no such row."""
+    if "\t" not in text:
+        return ()
     cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
     kinds = [kind_of_label(cell) for cell in cells]
     named = [kind for kind in kinds if kind]
