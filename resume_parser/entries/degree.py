@@ -1,6 +1,7 @@
 """A degree as written, without grades, honours classes and years."""
 
 import re
+from functools import lru_cache
 
 _HONOURS = (
     r"(?:with\s+)?(?:(?:first|second|third|upper|lower)[\s-]+)+(?:class|division|"
@@ -41,6 +42,7 @@ _KEEPS_HONOURS = re.compile(
 _LEAD = re.compile(rf"^(?:{_HONOURS})\s*(?:[,:;–-]|in|\s)\s*(?=[A-Z(])", re.IGNORECASE)
 
 
+@lru_cache(maxsize=512)
 def tidy_degree(text: str) -> str | None:
     """The degree without grades; None when nothing else was there. `BSc (Hons) Physics` keeps its `(Hons)`, a part of the name."""
     tidy = _INNER.sub("", _LABEL.sub("", text)).strip()

@@ -12,6 +12,7 @@ _LEAST_KINDS = 2
 """How many kinds of a header's labels make a form."""
 _COLON_DASH = re.compile(r"^([^:\t]{2,48}?)\s*(?::\s*[-–—]+|[-–—]+\s*:)\s*")
 _DASH = re.compile(r"^([^:\t–—-]{4,40}?)\s*\t?\s*[–—-]+\s+(?=\S)")
+_DASHES = "-–—"
 _BY_DASH = frozenset({"TITLE", "COMPANY", DATE})
 _NOT_BEFORE_DASH = frozenset(
     {"to", "from", "year", "years", "client", "agency", "rank", "function", "firm", "post", "class"}
@@ -30,6 +31,8 @@ def spell_labels(rows: Sequence[Row]) -> list[Row]:
 
 def _with_dash(row: Row) -> Row:
     """`Designation – Clerk`, `Designation :- Clerk`."""
+    if not any([dash in row.text for dash in _DASHES]):
+        return row
     mark = BULLET.match(row.text)
     text = row.text[mark.end() :] if mark else row.text.strip()
     colon = _COLON_DASH.match(text)

@@ -112,7 +112,7 @@ def _mend(rows: list[Row], first: int, second: int, day_first: bool) -> bool:
     """Move the second row's first cell behind the first row's first cell when only together they are a period."""
     cell, tab, rest = rows[first].text.partition("\t")
     fragment, other_tab, other = rows[second].text.strip().partition("\t")
-    if len(cell) > 40 or not _UNFINISHED.search(cell) or not _FRAGMENT.match(fragment):
+    if len(cell) > 40 or not _FRAGMENT.match(fragment) or not _UNFINISHED.search(cell):
         return False
     joined = f"{cell.rstrip()} {fragment}"
     spans = find_dates(joined, day_first)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from resume_parser.entries.broken_periods import with_text
 from resume_parser.entries.bullets import BULLET
@@ -40,6 +41,7 @@ _FULL_LINE = 55
 _MOST_ROWS = 3
 
 
+@lru_cache(maxsize=512)
 def tells_of_work(text: str) -> bool:
     return _TELLS.match(text) is not None
 

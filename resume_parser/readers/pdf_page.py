@@ -67,13 +67,14 @@ class PageText:
 
 def read_page(page: Any) -> PageText:
     """The page's visible text."""
-    content = page.get_text("dict", flags=FLAGS, clip=_EVERYWHERE)
-    _close_up_letters(page, content)
-    put_in_reading_order(page, content, FLAGS, _EVERYWHERE)
+    extracted = page.get_textpage(flags=FLAGS, clip=_EVERYWHERE)
+    content = page.get_text("dict", textpage=extracted, clip=_EVERYWHERE)
+    _close_up_letters(page, content, extracted)
+    put_in_reading_order(page, content, extracted, _EVERYWHERE)
     return read_blocks(page, content)
 
 
-def _close_up_letters(page: Any, content: dict[str, Any]) -> None:
+def _close_up_letters(page: Any, content: dict[str, Any], extracted: Any) -> None:
     """Puts words in place of spaced letters that the extraction gave without telling which spaces are its own."""
     spaced = [
         (block_number, line_number, line)
@@ -84,7 +85,7 @@ def _close_up_letters(page: Any, content: dict[str, Any]) -> None:
     ]
     if not spaced:
         return
-    raw = page.get_text("rawdict", flags=FLAGS, clip=_EVERYWHERE)["blocks"]
+    raw = page.get_text("rawdict", textpage=extracted, clip=_EVERYWHERE)["blocks"]
     for block_number, line_number, line in spaced:
         characters = [
             character for span in raw[block_number]["lines"][line_number]["spans"] for character in span["chars"]

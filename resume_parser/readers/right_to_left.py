@@ -21,7 +21,7 @@ _NO_WIDTH = 0.1
 _LAM, _ALEFS = "ل", "اأإآ"
 
 
-def put_in_reading_order(page: Any, content: dict[str, Any], flags: int, clip: Any) -> None:
+def put_in_reading_order(page: Any, content: dict[str, Any], extracted: Any, clip: Any) -> None:
     """Rewrites the lines that hold right-to-left text; on a page of mostly such text those of figures alone as well."""
     places = [
         (number, place, "".join(span["text"] for span in line["spans"]))
@@ -33,7 +33,7 @@ def put_in_reading_order(page: Any, content: dict[str, Any], flags: int, clip: A
     if not any(turned):
         return
     mostly = sum(turned) * 2 > len(turned)
-    raw = page.get_text("rawdict", flags=flags, clip=clip)["blocks"]
+    raw = page.get_text("rawdict", textpage=extracted, clip=clip)["blocks"]
     for (number, place, text), right_to_left in zip(places, turned, strict=True):
         if right_to_left or (mostly and not any(map(str.isalpha, text))):
             line = content["blocks"][number]["lines"][place]

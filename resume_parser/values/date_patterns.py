@@ -13,10 +13,14 @@ ERA = rf"(?:{'|'.join(ERAS)})"
 APOSTROPHE = r"['’‘`´]"
 YEAR_WORD = r"(?:\s?(?:r|rok|roku|г|год|года|гг|р|року)(?![\w&])\.?)?"
 """What some languages set behind the year: `2015 r.`, `2015 г.`"""
+SEASON = rf"(?:{alternation(SEASONS)})"
 GUARD_LEFT = r"(?<![\w$€£#@])(?<!\d[.,/])"
 
+BEGINNING = rf"(?=[\dQH{APOSTROPHE[1:-1]}]|{ERA}|{MONTH}|{SEASON})"
+"""Asked first: most words begin no date, and need not be held against each way to write one."""
 TOKEN = re.compile(
     GUARD_LEFT
+    + BEGINNING
     + "(?:"
     + "|".join(
         (
@@ -31,9 +35,9 @@ TOKEN = re.compile(
             rf"(?P<short_month>{MONTH})\b\.?,?\s*(?P<short_mark>{APOSTROPHE}|"
             rf"[-/ ])\s*(?P<short_year>\d\d)(?!\d)(?!(?:st|nd|rd|th)\b)",
             rf"(?P<rev_year>{YEAR})[\s,./-]+(?P<rev_month>{MONTH})\b\.?(?!\s*\d{{4}})",
-            rf"(?:{alternation(SEASONS)})\b(?:\s+semester|\s+term|\s+of|"
+            rf"{SEASON}\b(?:\s+semester|\s+term|\s+of|"
             rf"\s+de)*[\s,/]*(?P<season_year>{YEAR})(?:\s?/\s?(?:{YEAR}|\d\d))?(?!\d)",
-            rf"(?:{alternation(SEASONS)})\b,?\s*{APOSTROPHE}(?P<season_short>\d\d)(?!\d)",
+            rf"{SEASON}\b,?\s*{APOSTROPHE}(?P<season_short>\d\d)(?!\d)",
             rf"(?:(?:Q[1-4]|[1-4]Q|H[12])[\s/,-]*(?P<quarter_year>{YEAR})|(?P<year_quarter>{YEAR})[\s/-]*(?:Q[1-4]|"
             rf"H[12]))",
             rf"(?P<ym_year>{YEAR})\s?[-/.]\s?(?P<ym_month>0[1-9]|1[0-2]|[1-9])(?!\d)(?![/.]{YEAR})",

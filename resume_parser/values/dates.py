@@ -27,6 +27,7 @@ from resume_parser.values.date_words import ERAS, MONTHS
 
 PRESENT: Literal["present"] = "present"
 _SHORT_END = re.compile(rf"{APOSTROPHE}?(\d\d)(?![\d\w%])(?!\s*[+.,]\d)")
+_SHORT_YEARS = re.compile(r"(?P<year>\d{4})\s?[-/](?P<end>\d\d)$")
 _MONTH_FIRST = frozenset({None, "en"})
 """Languages in which a month may stand before its day."""
 _PIVOT = 50
@@ -150,6 +151,8 @@ def _read(match: re.Match[str], day_first: bool) -> _Token | None:
     """The date that a match of `TOKEN` says; None when its numbers make no date."""
     if match.lastgroup == "year":
         return _Token(*match.span(), PartialDate(int(match.group())))
+    if match.lastgroup == "name_year":
+        return _Token(*match.span(), PartialDate(int(match["name_year"]), MONTHS[match["name_month"].casefold()]))
     got = match.groupdict()
     begin, stop = match.span()
 
@@ -248,18 +251,18 @@ def _pair(first: _Token, second: _Token) -> tuple[PartialDate, PartialDate] | No
 def _single(text: str, token: _Token) -> DateSpan | None:
     if token.date is None or token.needs_range:
         return None
-    short_years = re.match(r"(?P<year>\d{4})\s?[-/](?P<end>\d\d)$", text[token.begin : token.stop])
+    short_years = _SHORT_YEARS.match(text[token.begin : token.stop])
     if short_years and int(short_years["end"]) > max(12, token.date.year % 100):
         # 2015-17 is two years; 2010-12 is read as ISO writes months.
         end = PartialDate(token.date.year // 100 * 100 + int(short_years["end"]))
         return DateSpan(token.begin, token.stop, PartialDate(token.date.year), end)
-    before = text[: token.begin]
-    ongoing = ONGOING_BEFORE.search(before)
-    if ongoing:
-        return DateSpan(ongoing.start(), token.stop, token.date, PRESENT)
-    closed = CLOSED_BEFORE.search(before)
-    if closed:
-        return DateSpan(closed.start(), token.stop, None, token.date)
+    if before := text[: token.begin]:
+        ongoing = ONGOING_BEFORE.search(before)
+        if ongoing:
+            return DateSpan(ongoing.start(), token.stop, token.date, PRESENT)
+        closed = CLOSED_BEFORE.search(before)
+        if closed:
+            return DateSpan(closed.start(), token.stop, None, token.date)
     return DateSpan(token.begin, token.stop, None, token.date, single=True)
 
 
@@ -271,12 +274,12 @@ def _after_year_word(text: str, stop: int) -> int:
 def _widen(text: str, span: DateSpan) -> DateSpan:
     """The span with the words and brackets around it that speak of the date alone."""
     begin, stop, expected = span.begin, _after_year_word(text, span.stop), span.expected
-    opening = None if span.single else PERIOD_BEFORE.search(text, 0, begin)
+    opening = None if span.single or begin == 0 else PERIOD_BEFORE.search(text, 0, begin)
     begin = opening.start() if opening else begin
-    before = EXPECTED_BEFORE.search(text, 0, begin)
+    before = EXPECTED_BEFORE.search(text, 0, begin) if begin else None
     if before:
         begin, expected = before.start(), True
-    else:
+    elif begin:
         label = LABEL_BEFORE.search(text, 0, begin)
         if label and ("\t" not in label.group() or ":" in label.group()):
             begin = label.start()
