@@ -10,6 +10,7 @@ from resume_parser.values.dates import find_dates
 
 _COLUMNS = re.compile(r"^\s*((?:19|20)\d\d)(?:[\t./\s]+|年\s*)(1[0-2]|0?[1-9])(?:月|\t|\s)\s*(?=\S)")
 _ERA = re.compile(r"^\s*(?:令和|平成|昭和)\s?\S{1,2}?\s?年?[\t\s]*(?:1[0-2]|[1-9])\s?月?[\t\s]+(?=\S)")
+_FIRST_SIGNS = frozenset("12令平昭")
 _BEGIN = re.compile(
     r"^(?:entered|enrolled (?:in|at)|joined|started at|admitted to)\s+|\s*(?:入学|編入学|入社|入職|入行|入所|勤務開始)\s*",
     re.IGNORECASE,
@@ -94,6 +95,8 @@ def _take_remark(row: Row, result: list[Row | _Stay]) -> None:
 
 def _read(row: Row, day_first: bool) -> _Event | None:
     """When, whether it begins a stay (None: neither begins nor ends one), and where; None for a row without year and month."""
+    if row.text.lstrip()[:1] not in _FIRST_SIGNS:
+        return None
     match = _COLUMNS.match(row.text) or _ERA.match(row.text)
     if match is None:
         return None

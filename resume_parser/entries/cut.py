@@ -1,7 +1,7 @@
 """Sections cut into entries and their parts, and all parts of a document scored in one go."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from resume_parser.entries.block import Block
 from resume_parser.entries.blocks import split_blocks
@@ -66,7 +66,7 @@ def _finish(draft: _Draft, scores: Sequence[Sequence[Scores]]) -> CutSection:
     of_row = {id(fact): row for fact, row in zip(draft.facts, zip(draft.pieces, scores, strict=True), strict=True)}
     parts = [
         [
-            replace(part, offset=number - (block.anchor or 0))
+            Part(part.text, part.row, number - (block.anchor or 0), part.group, part.position, part.mark, part.known)
             for number, fact in enumerate(block.header)
             for part in of_row[id(fact)][0]
         ]

@@ -31,7 +31,7 @@ def spell_labels(rows: Sequence[Row]) -> list[Row]:
 
 def _with_dash(row: Row) -> Row:
     """`Designation – Clerk`, `Designation :- Clerk`."""
-    if not any([dash in row.text for dash in _DASHES]):
+    if not any(dash in row.text for dash in _DASHES):
         return row
     mark = BULLET.match(row.text)
     text = row.text[mark.end() :] if mark else row.text.strip()

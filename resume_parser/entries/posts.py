@@ -17,7 +17,10 @@ _MOST_WORDS = 8
 def split_posts(row: Row, day_first: bool) -> list[Row]:
     """A row for each post; the row itself when it holds no more than one."""
     text = row.text
-    if BULLET.match(text) or sum(not span.single for span in find_dates(text, day_first)) < 2:
+    if BULLET.match(text):
+        return [row]
+    spans = find_dates(text, day_first)
+    if len(spans) < 2 or sum(not span.single for span in spans) < 2:
         return [row]
     pieces: list[str] = []
     begin = 0

@@ -188,7 +188,7 @@ def _span_score(evidence: Sequence[list[float]], span: Span, role: int) -> float
 
 def _disjoint(spans: Sequence[Span | None]) -> bool:
     taken = sorted([span for span in spans if span is not None])
-    return all([before[1] <= after[0] for before, after in pairwise(taken)])
+    return all(before[1] <= after[0] for before, after in pairwise(taken))
 
 
 def _text_of(parts: Sequence[Part], span: Span) -> str:

@@ -101,7 +101,7 @@ def _read(row: Row, before: RowFacts | None, below: Row | None, day_first: bool,
     dates = tuple(span for span in find_dates(text, day_first) if _speaks_of_the_entry(text, span))
     rest = without_dates(text, dates)
     body = (
-        bool(_LABELLED_BODY.match(text))
+        (":" in text and _LABELLED_BODY.match(text) is not None)
         or is_entry_heading(text)
         or (not dates and _is_running_text(text) and not begins_with_degree(text))
     )

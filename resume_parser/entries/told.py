@@ -53,6 +53,8 @@ def read_sentence(rest: str) -> tuple[tuple[str, str], ...]:
     promoted = _PROMOTION.match(rest)
     if promoted and _is_title(promoted[1]):
         return ((_WHEN_FOLLOWS.sub("", promoted[1]), "TITLE"),)
+    if not tells_of_work(rest):
+        return ()
     match = _EMPLOYER_FIRST.match(rest)
     if match and _is_title(match[2]) and match[1][0].isupper() | bool(_KIND_OF_FIRM.match(match[1])):
         return (_WHEN_FOLLOWS.sub("", match[2]), "TITLE"), (_name_of(match[1]), "COMPANY")

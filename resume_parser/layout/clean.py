@@ -42,7 +42,7 @@ _LEADING_BULLET = re.compile(
 
 def clean_characters(text: str) -> str:
     """`text` without control, direction, zero-width and private characters, ligatures taken apart; tabs stay."""
-    if _SUSPECT.search(text) is None:
+    if (text.isascii() and text.isprintable()) or _SUSPECT.search(text) is None:
         return text
     cleaned = _LONE_OR_PRIVATE.sub("", text.translate(_TABLE))
     return unicodedata.normalize("NFC", cleaned)
@@ -61,7 +61,7 @@ def is_bullet(text: str) -> bool:
 
 def compose_accents(text: str) -> str:
     """`text` with letters and the accents that are painted over them, as by older TeX fonts, made one again."""
-    if _SPACING_ACCENT.search(text) is None:
+    if (text.isascii() and "`" not in text) or _SPACING_ACCENT.search(text) is None:
         return text
     return _CEDILLA.sub(_composed_cedilla, _ACCENTED.sub(_composed, text))
 
@@ -105,6 +105,6 @@ _SURELY_SMALL_CAPS = 6
 def raise_small_i(text: str) -> str:
     """`SENiOR ANALYST` as `SENIOR ANALYST`: some small capitals keep the dot of the i, and so its code."""
     found = _SMALL_CAPS.findall(text)
-    if len(found) < 2 and not any(len(word) >= _SURELY_SMALL_CAPS for word in found):
+    if not found or len(found) < 2 and not any(len(word) >= _SURELY_SMALL_CAPS for word in found):
         return text
     return _CAPITALS_AND_I.sub(lambda match: match[0].upper(), text)

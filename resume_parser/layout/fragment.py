@@ -45,7 +45,8 @@ class Fragment:
 
     @property
     def text(self) -> str:
-        return "".join(span.text for span in self.spans)
+        spans = self.spans
+        return spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
 
 
 def joined(first: Fragment, second: Fragment, separator: str) -> Fragment:

@@ -44,9 +44,10 @@ def join_spaced_letters(spans: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def is_letter_spaced(text: str) -> bool:
     """Whether the text is hardly more than letters with spaces between them."""
     words = text.split()
+    if len(words) < FEWEST_SPACED_WORDS:
+        return False
     short = [word for word in words if len(word) <= SHORT_WORD]
-    letters = sum(word.isalpha() for word in short)
-    return len(words) >= FEWEST_SPACED_WORDS and len(short) >= SPACED_SHARE * len(words) and letters > len(words) / 2
+    return len(short) >= SPACED_SHARE * len(words) and sum(word.isalpha() for word in short) > len(words) / 2
 
 
 def respace(characters: Sequence[dict[str, Any]]) -> str:

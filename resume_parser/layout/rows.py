@@ -20,11 +20,12 @@ def group_into_rows(fragments: Iterable[Fragment]) -> list[Row]:
     """Rows from top to bottom, each from left to right. `fragments` go from top to bottom."""
     rows: list[Row] = []
     for fragment in fragments:
-        row = next((row for row in rows[:-4:-1] if _belongs(fragment, row)), None)
-        if row is None:
-            rows.append([fragment])
+        for row in rows[:-4:-1]:
+            if _belongs(fragment, row):
+                row.append(fragment)
+                break
         else:
-            row.append(fragment)
+            rows.append([fragment])
     for row in rows:
         if len(row) > 1:
             row.sort(key=lambda item: item.x0)

@@ -48,6 +48,9 @@ def styled_text(spans: Sequence[Span], body: float) -> StyledText | None:
 
 def _runs(spans: Sequence[Span], start: int, length: int, body: float) -> list[Run]:
     """Stretches of one style over `text[start:start + length]`, counted from its start."""
+    if len(spans) == 1:
+        only = spans[0]
+        return [Run(0, length, only.bold, only.italic, round(only.size / body, 2))]
     runs: list[Run] = []
     position = -start
     for span in spans:

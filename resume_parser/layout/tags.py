@@ -19,6 +19,8 @@ LOWEST_FRAME, HIGHEST_FRAME = 0.9, 2.8
 """Height of a tag's frame, in sizes."""
 WIDEST_PADDING = 2.5
 """Sizes that a frame is wider than its text, at the most."""
+_FEWEST_SPANS = 3
+"""Two tags and the gap between them."""
 _OVERLAP = 4.0
 _BUCKET = 20.0
 
@@ -70,6 +72,8 @@ def set_framed_apart(fragments: Sequence[Fragment], boxes: Iterable[Box]) -> Non
 
 def _even_gap(spans: Sequence[dict[str, Any]]) -> float | None:
     """The gaps' common width in sizes; None where there are none, or not of a width as between tags."""
+    if len(spans) < _FEWEST_SPANS:
+        return None
     gaps = [span["bbox"][2] - span["bbox"][0] for span in spans if _is_gap(span)]
     if not gaps:
         return None

@@ -53,12 +53,17 @@ class HiddenText:
         box: Box = line["bbox"]
         if not spans:
             return False
+        first = spans[0]
+        # What does not hold of the first need not be asked of all.
         return (
-            all(span["size"] < TINY for span in spans)
+            (first["size"] < TINY and all(span["size"] < TINY for span in spans))
             or _outside(box, self._page_box)
-            or (not self._trust_invisible and all(_is_unpainted(span) for span in spans))
+            or (not self._trust_invisible and _is_unpainted(first) and all(_is_unpainted(span) for span in spans))
             or any(shape.number > number and _holds(shape.box, box) for shape in self._covering)
-            or all(span["color"] in self._suspect and self._melts_in(number, span) for span in spans)
+            or (
+                first["color"] in self._suspect
+                and all(span["color"] in self._suspect and self._melts_in(number, span) for span in spans)
+            )
         )
 
     def _melts_in(self, number: int, span: dict[str, Any]) -> bool:

@@ -95,7 +95,7 @@ def _close_up_letters(page: Any, content: dict[str, Any], extracted: Any) -> Non
 
 def _has_spaced_letters(spans: list[dict[str, Any]]) -> bool:
     mixed = any(" " in span["text"].strip() for span in spans)
-    return mixed and is_letter_spaced("".join(span["text"] for span in spans))
+    return mixed and is_letter_spaced("".join([span["text"] for span in spans]))
 
 
 def read_blocks(page: Any, content: dict[str, Any], *, trust_invisible: bool = False) -> PageText:

@@ -29,7 +29,7 @@ def put_in_reading_order(page: Any, content: dict[str, Any], extracted: Any, cli
         if block["type"] == _TEXT_BLOCK
         for place, line in enumerate(block["lines"])
     ]
-    turned = [RIGHT_TO_LEFT.search(text) is not None for *_, text in places]
+    turned = [not text.isascii() and RIGHT_TO_LEFT.search(text) is not None for *_, text in places]
     if not any(turned):
         return
     mostly = sum(turned) * 2 > len(turned)

@@ -161,7 +161,7 @@ class _Scan:
 
     def _judge_inline(self, line: Line, index: int) -> Heading | None:
         """`Skills: Python, Go`: a heading when its words leave no doubt and its look or place sets it apart."""
-        match = _INLINE.match(line.text)
+        match = _INLINE.match(line.text) if ":" in line.text else None
         if match is None or _BULLET.match(line.text):
             return None
         kind = kind_of_phrase(match[1])
