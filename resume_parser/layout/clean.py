@@ -105,6 +105,6 @@ _SURELY_SMALL_CAPS = 6
 def raise_small_i(text: str) -> str:
     """`SENiOR ANALYST` as `SENIOR ANALYST`: some small capitals keep the dot of the i, and so its code."""
     found = _SMALL_CAPS.findall(text)
-    if not found or len(found) < 2 and not any(len(word) >= _SURELY_SMALL_CAPS for word in found):
+    if not found or (len(found) < 2 and not any(len(word) >= _SURELY_SMALL_CAPS for word in found)):
         return text
     return _CAPITALS_AND_I.sub(lambda match: match[0].upper(), text)
