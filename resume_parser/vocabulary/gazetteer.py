@@ -31,6 +31,7 @@ def find_place(name: str) -> Place | None:
 
 
 def fold(name: str) -> str:
+    """A place's name as it is compared: in small letters without accents, spaces or marks at its ends."""
     return " ".join(plain(name).replace("’", "'").split()).strip(" .,")
 
 

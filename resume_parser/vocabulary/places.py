@@ -7,8 +7,7 @@ from functools import lru_cache
 from resume_parser.vocabulary.companies import has_company_cue, has_company_suffix
 from resume_parser.vocabulary.education import has_school_cue
 from resume_parser.vocabulary.files import read_items
-from resume_parser.vocabulary.gazetteer import find_place
-from resume_parser.vocabulary.text import plain
+from resume_parser.vocabulary.gazetteer import find_place, fold
 from resume_parser.vocabulary.titles import has_title_word
 
 _CODE = re.compile(r"[A-Z]{2,3}")
@@ -38,14 +37,14 @@ def is_country(text: str) -> bool:
 
 def country_code(text: str) -> str | None:
     """ISO 3166-1 alpha-2 code of the country that the text as a whole names."""
-    return _countries().get(_normal(text))
+    return _countries().get(fold(text))
 
 
 def is_us_state(text: str) -> bool:
     """Whether the text is a state of the United States: its name in any case, or its postal code in capitals."""
     written = text.strip(" .,")
     states = _us_states()
-    return written in states if _CODE.fullmatch(written) else _normal(written) in states
+    return written in states if _CODE.fullmatch(written) else fold(written) in states
 
 
 def is_place(text: str) -> bool:
@@ -53,7 +52,7 @@ def is_place(text: str) -> bool:
     written = text.strip(" .,()")
     if _CODE.fullmatch(written) and written in _codes():
         return True
-    if _normal(written) in _places():
+    if fold(written) in _places():
         return True
     place = find_place(_IN_BRACKETS.sub("", written)) if not written[:1].islower() else None
     return place is not None and not place.doubtful
@@ -90,7 +89,7 @@ def _countries_named(name: str) -> tuple[str, ...]:
     for shorter in (written, _IN_BRACKETS.sub("", written), _AREA_WORDS.sub("", written)):
         if found := find_place(shorter):
             return found.countries
-        if code := _regions().get(_normal(shorter)) or country_code(shorter):
+        if code := _regions().get(fold(shorter)) or country_code(shorter):
             return (code,)
     return ()
 
@@ -151,7 +150,7 @@ _MOST_WORDS = 4
 def _part_score(part: str) -> float:
     if is_place(part):
         return 1.0
-    if _normal(part) in _REMOTE:
+    if fold(part) in _REMOTE:
         return 1.0
     if _POSTCODE.fullmatch(part):
         return 0.75
@@ -205,24 +204,20 @@ def _tidy(part: str) -> str:
     return _NUMBER_IN_FRONT.sub("", _POSTCODE_AT_END.sub("", part)).strip(_BRACKETS)
 
 
-def _normal(text: str) -> str:
-    return " ".join(plain(text).replace("’", "'").split()).strip(" .,")
-
-
 @lru_cache(maxsize=1)
 def _countries() -> dict[str, str]:
-    return {_normal(name): item.names[-1] for item in read_items("places/countries.txt") for name in item.names[:-1]}
+    return {fold(name): item.names[-1] for item in read_items("places/countries.txt") for name in item.names[:-1]}
 
 
 @lru_cache(maxsize=1)
 def _regions() -> dict[str, str]:
-    return {_normal(name): item.names[-1] for item in read_items("places/region_names.txt") for name in item.names[:-1]}
+    return {fold(name): item.names[-1] for item in read_items("places/region_names.txt") for name in item.names[:-1]}
 
 
 @lru_cache(maxsize=1)
 def _us_states() -> frozenset[str]:
     items = list(read_items("places/us_states.txt"))
-    return frozenset({_normal(item.names[0]) for item in items} | {item.names[1] for item in items})
+    return frozenset({fold(item.names[0]) for item in items} | {item.names[1] for item in items})
 
 
 @lru_cache(maxsize=1)
@@ -236,7 +231,7 @@ def _codes() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _places() -> frozenset[str]:
     files = ("places/cities.txt", "places/regions.txt", "places/us_states.txt")
-    names = {_normal(item.names[0]) for name in files for item in read_items(name)}
+    names = {fold(item.names[0]) for name in files for item in read_items(name)}
     return frozenset(names | set(_countries()))
 
 
