@@ -15,10 +15,9 @@ _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """An entry of the record. `place` is its number among the jobs or the schools."""
+    """An entry of the record."""
 
     is_job: bool
-    place: int
     lines: frozenset[int]
     """Evidence of its names and dates."""
     named: frozenset[int]
@@ -27,16 +26,6 @@ class Recorded:
     """Lines of its description."""
     words: frozenset[str]
     years: frozenset[str]
-    whole: bool
-    """Whether both its names are known."""
-
-    @property
-    def first(self) -> int:
-        return min(self.lines, default=-1)
-
-    @property
-    def last(self) -> int:
-        return max(self.lines, default=-1)
 
     def covers(self, text: str) -> bool:
         """Whether nearly every word, and every year, of the text is one of the entry's."""
@@ -52,25 +41,21 @@ def _undated(text: str) -> str:
 
 
 def recorded_entries(parsed: ParsedResume) -> list[Recorded]:
-    jobs = [_recorded(entry, place) for place, entry in enumerate(parsed.work_experience)]
-    return [*jobs, *(_recorded(entry, place) for place, entry in enumerate(parsed.education))]
+    return [*map(_recorded, parsed.work_experience), *map(_recorded, parsed.education)]
 
 
-def _recorded(entry: WorkExperience | Education, place: int) -> Recorded:
-    is_job = isinstance(entry, WorkExperience)
+def _recorded(entry: WorkExperience | Education) -> Recorded:
     names = (entry.company, entry.job_title) if isinstance(entry, WorkExperience) else (entry.institution, entry.degree)
     found = dict(_fields(entry))
     told = found.pop("description", None)
     text = " ".join(field.value for field in found.values())
     return Recorded(
-        is_job,
-        place,
+        isinstance(entry, WorkExperience),
         frozenset(line for field in found.values() for line in field.lines),
         frozenset(line for field in names if field for line in field.lines),
         frozenset(told.lines if told else ()),
         frozenset(key(word) for word in words(text)),
         frozenset(_YEAR.findall(text)),
-        all(names),
     )
 
 

@@ -13,7 +13,7 @@ from resume_parser.sections.kinds import SectionKind
 from resume_parser.sections.section import Section
 
 ENTRIES = frozenset({SectionKind.WORK, SectionKind.EDUCATION})
-UNKNOWN = frozenset({SectionKind.PROFILE, SectionKind.OTHER})
+_UNKNOWN = frozenset({SectionKind.PROFILE, SectionKind.OTHER})
 _REACH = 3
 """Lines between a value's evidence and the rest of that value."""
 
@@ -81,7 +81,7 @@ def _place(
     # The further lines of a heading that takes several are in no section.
     if index in headings or section is None:
         return Place.HEADING
-    return Place.LEFT if section.kind in ENTRIES | UNKNOWN else Place.KNOWN
+    return Place.LEFT if section.kind in ENTRIES | _UNKNOWN else Place.KNOWN
 
 
 def _goes_on(document: Document, index: int, entries: Sequence[Recorded]) -> bool:

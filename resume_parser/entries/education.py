@@ -31,7 +31,6 @@ class EducationEntry:
     period: Period | None
     lines: tuple[int, ...]
     block: Block
-    inherited: bool = False
 
 
 def read_education(cut: CutSection) -> list[EducationEntry]:
@@ -82,7 +81,7 @@ def _share_upwards(entries: Sequence[EducationEntry]) -> list[EducationEntry]:
         entry, below = shared[place], shared[place + 1]
         first = all(other.school is None for other in entries[: place + 1])
         if first and entry.degree and entry.school is None and below.school and below.degree and _stands_below(below):
-            shared[place] = replace(entry, school=below.school, inherited=True)
+            shared[place] = replace(entry, school=below.school)
     return shared
 
 
@@ -106,7 +105,7 @@ def _share_schools(entries: Sequence[EducationEntry]) -> list[EducationEntry]:
             if only_school and len(entry.block.header) == 1:
                 continue
         elif entry.degree and heading is not None and _is_sibling(entry.block.header, heading):
-            entry = replace(entry, school=heading.school, inherited=True)
+            entry = replace(entry, school=heading.school)
         result.append(entry)
     return [entry for entry in result if entry.school or entry.degree]
 
