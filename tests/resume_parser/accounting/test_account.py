@@ -109,7 +109,7 @@ def test_a_cut_address_is_reported() -> None:
     assert Unread("contact", (1,)) in parsed.unread
 
 
-@pytest.mark.parametrize("heading", ["EXPEIRENCES OF MINE", "EMPLYOMENT SO FAR"])
+@pytest.mark.parametrize("heading", ["EXPEIRENCES OF MINE", "EMPLOYMNETS SO FAR"])
 def test_a_misspelt_heading_in_the_middle_of_another_section_is_reported(heading: str) -> None:
     text = NURSE.replace("\nExperience\n", f"\nAwards\nNurse of the year 2020\n{heading}\n")
     text = text.replace("Hospital\nMarch", "Hospital, March").replace("Ltd\nJune", "Ltd, June")
