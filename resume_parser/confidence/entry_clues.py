@@ -64,9 +64,9 @@ def clues_of_education(entry: Education, parsed: ParsedResume, whole: DocumentCl
 
 def _of_each(values: Mapping[str, Field[str] | None], shared: Clues, whole: DocumentClues) -> dict[str, Clues]:
     return {
-        name: clues_of_value(found)
-        | shared
-        | ({} if name.endswith("date") else {**_of_words(found.value), **clues_of_remains(found, whole)})
+        name: {**clues_of_value(found), **shared}
+        if name.endswith("date")
+        else {**clues_of_value(found), **shared, **_of_words(found.value), **clues_of_remains(found, whole)}
         for name, found in values.items()
         if found is not None
     }

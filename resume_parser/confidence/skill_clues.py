@@ -14,20 +14,19 @@ _MANY = 8
 def clues_of_skill(skill: Skill, whole: DocumentClues) -> Clues:
     value = skill.name.value
     words = value.split()
-    return (
-        clues_of_value(skill.name)
-        | whole.shared
-        | {
-            "known": float(match_skill(value) is not None),
-            "long": float(len(words) >= _LONG),
-            "very long": float(len(words) > 2 * _LONG),
-            "lower inside": sum(word[:1].islower() for word in words[1:]) / max(1, len(words)),
-            "many on its line": float(max((whole.uses[line] for line in skill.name.lines), default=0) > _MANY),
-            "alone on its line": float(max((whole.uses[line] for line in skill.name.lines), default=0) == 1),
-            "colon": float(":" in value),
-            "place": float(is_place(value)),
-            "language": float(match_language(value) is not None),
-            "company cue": float(has_company_cue(value)),
-            "degree word": float(has_degree_word(value)),
-        }
-    )
+    uses = [whole.uses[line] for line in skill.name.lines]
+    return {
+        **clues_of_value(skill.name),
+        **whole.shared,
+        "known": float(match_skill(value) is not None),
+        "long": float(len(words) >= _LONG),
+        "very long": float(len(words) > 2 * _LONG),
+        "lower inside": sum(word[:1].islower() for word in words[1:]) / max(1, len(words)),
+        "many on its line": float(max(uses, default=0) > _MANY),
+        "alone on its line": float(max(uses, default=0) == 1),
+        "colon": float(":" in value),
+        "place": float(is_place(value)),
+        "language": float(match_language(value) is not None),
+        "company cue": float(has_company_cue(value)),
+        "degree word": float(has_degree_word(value)),
+    }

@@ -26,8 +26,8 @@ def score_of(weights: Mapping[str, float], clues: Clues) -> float:
     """The logit."""
     score = weights.get(BIAS, 0.0)
     for name, much in clues.items():
-        if much and name in weights:
-            score += weights[name] * much
+        if much and (weight := weights.get(name)):
+            score += weight * much
     return score
 
 

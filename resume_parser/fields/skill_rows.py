@@ -82,7 +82,7 @@ def right_margins(document: Document) -> Margins:
 def read_skill_rows(rows: Sequence[Row], margins: Margins) -> list[SkillRow]:
     read = [_read(row) for row in rows if not _is_foreign(row)]
     usual = _usual_size(read)
-    read = [replace(row, larger=row.row.line.size >= usual + _LARGER) for row in read]
+    read = [replace(row, larger=True) if row.row.line.size >= usual + _LARGER else row for row in read]
     usual_gap = median(row.gap for row in read) if read else 0.0
     joined: list[SkillRow] = []
     for row in read:
