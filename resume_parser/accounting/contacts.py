@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from resume_parser.accounting.places import Lines, Place
 from resume_parser.document import Document
+from resume_parser.fields.context import CONTACT_KINDS
 from resume_parser.record import ParsedResume, Unread
-from resume_parser.sections.kinds import SectionKind
 from resume_parser.values.dates import find_dates
 
-_OWN = frozenset({SectionKind.PROFILE, SectionKind.CONTACT})
 _ADDRESS = re.compile(r"[\w.+-]+\s?@\s?\w")
 """Wider than an address that can be taken: cut and glued ones, too."""
 _NUMBER = re.compile(r"\+?\d(?:[\s().\-–/]{0,3}\d){8,14}(?!\d)")
@@ -23,6 +22,6 @@ def spot_contacts(document: Document, lines: Lines, parsed: ParsedResume) -> Ite
     if parsed.phone_number is None and "phone_not_told" not in told:
         wanted.append(_NUMBER)
     for index, line in enumerate(document.lines):
-        own = lines.kind(index) in _OWN and lines.places[index] is not Place.HEADING
+        own = lines.kind(index) in CONTACT_KINDS and lines.places[index] is not Place.HEADING
         if own and any(pattern.search(line.text) for pattern in wanted) and not find_dates(line.text):
             yield Unread("contact", (index,))

@@ -31,6 +31,10 @@ class Place(Enum):
     """The remainder."""
 
 
+OPEN = frozenset({Place.LEFT, Place.TOLD, Place.KNOWN})
+"""Where something may stand that is in no value."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lines:
     """By line of the document: where it went, and the section that holds it."""

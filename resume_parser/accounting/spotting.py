@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from resume_parser.accounting.cues import Look, look_at
 from resume_parser.accounting.entries import Recorded
-from resume_parser.accounting.places import ENTRIES, Lines, Place, is_told_by_heading
+from resume_parser.accounting.places import ENTRIES, OPEN, Lines, Place, is_told_by_heading
 from resume_parser.document import Document
 from resume_parser.record import Unread
 from resume_parser.sections.heading_words import kind_of_phrase, kind_of_words
@@ -18,7 +18,6 @@ _DATED = frozenset({
     SectionKind.PROJECTS, SectionKind.VOLUNTEERING, SectionKind.COURSES, SectionKind.AWARDS, SectionKind.CERTIFICATES,
 })  # fmt: skip
 """Sections that hold dates, roles and schools in their own right."""
-_OPEN = frozenset({Place.LEFT, Place.TOLD, Place.KNOWN})
 
 
 def spot_entries(document: Document, lines: Lines, entries: Sequence[Recorded]) -> list[Unread]:
@@ -42,7 +41,7 @@ def _runs(lines: Lines) -> Iterator[list[int]]:
     for index, place in enumerate(lines.places):
         if place is Place.BLANK:
             continue
-        may_hold = place in _OPEN and lines.kind(index) not in _OTHERS
+        may_hold = place in OPEN and lines.kind(index) not in _OTHERS
         same = may_hold and bool(run) and place is lines.places[run[-1]]
         if run and not (same and lines.sections[index] is lines.sections[run[-1]]):
             yield run

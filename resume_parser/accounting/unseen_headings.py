@@ -5,13 +5,12 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from resume_parser.accounting.cues import look_at
-from resume_parser.accounting.places import ENTRIES, Lines, Place
+from resume_parser.accounting.places import ENTRIES, OPEN, Lines, Place
 from resume_parser.document import Document, Line
 from resume_parser.record import Unread
 from resume_parser.sections.heading_words import is_ambiguous, kind_of_phrase, kind_of_words, normalise_heading
 from resume_parser.sections.style import is_caps
 
-_OPEN = frozenset({Place.LEFT, Place.TOLD, Place.KNOWN})
 _WORDS = ("experience", "employment", "education", "qualifications", "career", "internship", "university", "schooling")
 _ALIKE = 0.84
 _LONGEST = 5
@@ -22,7 +21,7 @@ _BELOW = 40
 def spot_unseen_headings(document: Document, lines: Lines) -> Iterator[Unread]:
     """Lines that by their words head work or education, stand alone, and have dated lines below which nothing took up."""
     for index, line in enumerate(document.lines):
-        if lines.places[index] not in _OPEN or lines.kind(index) is None or not _may_head_a_section(line):
+        if lines.places[index] not in OPEN or lines.kind(index) is None or not _may_head_a_section(line):
             continue
         below = list(_lines_below(index, lines))
         looks = [look_at(document.lines[one].text) for one in below]
@@ -56,6 +55,6 @@ def _lines_below(index: int, lines: Lines) -> Iterator[int]:
     for one in range(index + 1, min(index + 1 + _BELOW, len(lines.places))):
         if lines.places[one] is Place.BLANK:
             continue
-        if lines.places[one] not in _OPEN:
+        if lines.places[one] not in OPEN:
             return
         yield one
