@@ -15,6 +15,8 @@ from resume_parser.sections.kinds import SectionKind
 from resume_parser.values.email import find_emails
 
 _AGREES = 0.8
+_WHOLE = 1.0
+"""Of a domain: many a firm bears a surname alone."""
 
 
 class Whose(Enum):
@@ -83,8 +85,10 @@ class Owners:
         return frozenset(place for index in own for place in block_of(self._lines, index))
 
     def agrees(self, address: str) -> bool:
-        """Whether the address is made of the person's name."""
-        return self.name is not None and agreement(self.name, address) >= _AGREES
+        """Whether the address is made of the person's name, before the sign or, with first and last, behind it."""
+        if self.name is None:
+            return False
+        return agreement(self.name, address) >= _AGREES or agreement(self.name, address.partition("@")[2]) >= _WHOLE
 
     def is_others_place(self, index: int, before: str = "") -> bool:
         """Whether the line is a letter's, an agency's or a referee's, or labelled as another person's."""

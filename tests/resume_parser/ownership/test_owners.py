@@ -158,6 +158,18 @@ def test_a_recruiter_keeps_her_own_address() -> None:
     assert found["email"] == "ilse@northlight-recruitment.example"
 
 
+@pytest.mark.parametrize(
+    ("address", "email"),
+    [
+        ("cv@ilsebrandvold.example", "cv@ilsebrandvold.example"),
+        ("jobs@ilse-brandvold.example", "jobs@ilse-brandvold.example"),
+        ("jobs@brandvold-mills.example", None),
+    ],
+)
+def test_a_mailbox_for_applications_at_the_persons_own_domain(address: str, email: str | None) -> None:
+    assert record(OWN.replace("ilse.brandvold@example.org", address))["email"] == email
+
+
 def test_a_consultants_profile_is_not_the_persons() -> None:
     found = record("Consultant: Otto Lang, linkedin.com/in/otto-lang\n\n" + OWN)
 
