@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from resume_parser.entries.filled import Filled
-from resume_parser.entries.parts import Part
+from resume_parser.entries.parts import Part, index_of
 from resume_parser.entries.scoring import LATER_TITLE, UNIT
 from resume_parser.vocabulary import has_company_cue, has_company_suffix, has_school_cue, is_degree
 
@@ -28,7 +28,7 @@ def absorb(
         if role is None:
             continue
         for part in _followers(parts, role.parts[-1], dash=name in {"school", "degree"}):
-            place = _index(parts, part)
+            place = index_of(parts, part)
             short_form = name == "degree" and part.mark in {"bracket", "dash"} and _is_short_form(part.text)
             later = name == "title" and LATER_TITLE.match(part.text)
             separate = part.mark == "bracket" or (part.mark == "dash" and name == "degree")
@@ -37,7 +37,7 @@ def absorb(
                 break
             role = _joined(role, part)
             taken.add(id(part))
-        before = _index(parts, role.parts[0]) - 1
+        before = index_of(parts, role.parts[0]) - 1
         if (
             name != "title"
             and before >= 0
@@ -86,7 +86,7 @@ def _may_be_town(part: Part, role: Filled, parts: Sequence[Part]) -> bool:
     if role.text.casefold().startswith(("university of", "college of")):
         return False
     following = [
-        other for other in parts[_index(parts, part) :] if (other.offset, other.group) == (part.offset, part.group)
+        other for other in parts[index_of(parts, part) :] if (other.offset, other.group) == (part.offset, part.group)
     ]
     marked = any(
         has_company_suffix(one.text) or has_company_cue(one.text) or has_school_cue(one.text) or "&" in one.text
@@ -115,17 +115,13 @@ def _is_unit_of(part: Part, following: Part) -> bool:
 def _followers(parts: Sequence[Part], last: Part, dash: bool) -> list[Part]:
     """The parts behind one in its group, and with `dash` those that a dash parts from it."""
     found = []
-    for part in parts[_index(parts, last) + 1 :]:
+    for part in parts[index_of(parts, last) + 1 :]:
         beyond_dash = dash and part.mark == "dash" and part.group == last.group + 1
         if part.offset != last.offset or not (part.group == last.group or beyond_dash):
             break
         found.append(part)
         last = part
     return found
-
-
-def _index(parts: Sequence[Part], wanted: Part) -> int:
-    return next(number for number, part in enumerate(parts) if part is wanted)
 
 
 def _is_plain(own: Sequence[float], blended: Sequence[float]) -> bool:

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from resume_parser.entries.block import Block
@@ -72,6 +72,11 @@ class Part:
         place = min(self.position, _POSITIONS - 1)
         look = self.row.style, self.row.row.line.italic, is_caps(self.text)
         return self.offset, self.group, place, self.mark, *look
+
+
+def index_of(parts: Sequence[Part], wanted: Part) -> int:
+    """The place of this very part."""
+    return next(number for number, part in enumerate(parts) if part is wanted)
 
 
 def cut_parts(block: Block) -> list[Part]:

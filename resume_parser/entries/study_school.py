@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from resume_parser.entries.filled import Filled
-from resume_parser.entries.parts import Part
+from resume_parser.entries.parts import Part, index_of
 from resume_parser.entries.school_names import names_school
 from resume_parser.entries.scoring import UNIT
 from resume_parser.entries.studies import names_degree
@@ -60,14 +60,10 @@ def _named_like_place(parts: Sequence[Part], filled: dict[str, Filled]) -> dict[
 def _part_before_bracket(parts: Sequence[Part], school: Filled) -> Part | None:
     """`Fundação Vargas` before `(FGV)`, where the letters in brackets alone were known."""
     first = school.parts[0]
-    place = _place(parts, first)
+    place = index_of(parts, first)
     if first.mark != "bracket" or place == 0 or parts[place - 1].offset != first.offset:
         return None
     return parts[place - 1]
-
-
-def _place(parts: Sequence[Part], wanted: Part) -> int:
-    return next(number for number, part in enumerate(parts) if part is wanted)
 
 
 def _without_unit(school: Filled) -> Filled:
@@ -87,7 +83,7 @@ def _campus(parts: Sequence[Part], school: Filled) -> Part | None:
     if named is None or not is_us_state((named["behind"] or named["before"]).strip()):
         return None
     last = school.parts[-1]
-    place = _place(parts, last)
+    place = index_of(parts, last)
     behind = [part for part in parts[place + 1 : place + 3] if part.offset == last.offset and part.group == last.group]
     if not behind or behind[0].mark != "comma" or (len(behind) > 1 and _begins_with_place(behind[1].text)):
         return None
