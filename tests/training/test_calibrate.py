@@ -29,10 +29,18 @@ def test_few_samples_promise_little() -> None:
 
 def test_documents_that_no_rule_was_made_from_set_the_level() -> None:
     learnt = [{"skills": samples(1.0, right=196, wrong=4)}]
-    fresh = [{"skills": samples(1.0, right=160, wrong=40)}]
+    fresh = [{"skills": samples(1.0, right=4, wrong=1)} for _ in range(400)]
     weights = fit_all(learnt, fresh)["skills"]
 
     assert sigmoid(weights[BIAS] + weights.get("clue", 0.0)) == pytest.approx(0.8 - PESSIMISM, abs=0.01)
+
+
+def test_values_of_one_document_tell_less_than_those_of_many() -> None:
+    weights = {BIAS: 3.0}
+    one = [samples(1.0, right=30, wrong=20)]
+    many = [samples(1.0, right=3, wrong=2) for _ in range(10)]
+
+    assert shift(weights, many) < shift(weights, one) < 0
 
 
 def test_a_field_that_only_learnt_documents_have_keeps_its_level() -> None:
