@@ -48,11 +48,12 @@ def test_refused_file_is_told_on_a_page(plain_page: Page, tmp_path: Path) -> Non
     expect(plain_page.get_by_role("main")).to_contain_text("holiday.png")
 
 
-def test_candidates_can_be_searched(plain_page: Page, tmp_path: Path) -> None:
+def test_candidates_can_be_searched(plain_page: Page, orchestration: InProcessOrchestration, tmp_path: Path) -> None:
     plain_page.goto("/")
     plain_page.get_by_label("Choose resumes").set_input_files(write_resumes(tmp_path))
     plain_page.get_by_role("button", name="Upload").click()
     expect(plain_page.locator(".upload-row")).to_have_count(3)
+    orchestration.join()
     plain_page.goto("/candidates")
     plain_page.get_by_label("Name", exact=True).fill("okafor")
     plain_page.get_by_role("button", name="Search").click()
