@@ -63,16 +63,22 @@ def _finish(draft: _Draft, scores: Sequence[Sequence[Scores]]) -> CutSection:
     if draft.blocks is not None:
         return CutSection(draft.section, draft.blocks, draft.pieces, scores)
     blocks = split_study_blocks(draft.facts, draft.pieces, scores)
-    of_row = {id(fact): row for fact, row in zip(draft.facts, zip(draft.pieces, scores, strict=True), strict=True)}
+    cuts = list(zip(draft.facts, zip(draft.pieces, scores, strict=True), strict=True))
+    # A form reads its first row anew, as a header: that row is known by its line, all others by themselves.
+    of_fact = {id(fact.row): cut for fact, cut in cuts} | {id(fact): cut for fact, cut in cuts}
+
+    def cut_of(fact: RowFacts) -> tuple[Sequence[Part], Sequence[Scores]]:
+        return of_fact[id(fact) if id(fact) in of_fact else id(fact.row)]
+
     parts = [
         [
             Part(part.text, part.row, number - (block.anchor or 0), part.group, part.position, part.mark, part.known)
             for number, fact in enumerate(block.header)
-            for part in of_row[id(fact)][0]
+            for part in cut_of(fact)[0]
         ]
         for block in blocks
     ]
-    own = [[score for fact in block.header for score in of_row[id(fact)][1]] for block in blocks]
+    own = [[score for fact in block.header for score in cut_of(fact)[1]] for block in blocks]
     return CutSection(draft.section, blocks, parts, own)
 
 
