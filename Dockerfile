@@ -15,12 +15,13 @@ RUN apt-get update \
     && apt-get install -y --no-install-recommends tesseract-ocr tesseract-ocr-eng \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --create-home --uid 10001 intake \
-    && install -d -o intake /data
+    && install -d -m 0700 -o intake /data
 COPY --from=build /opt/venv /opt/venv
 COPY --from=build --chown=intake /app /app
 ENV PATH=/opt/venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     INTAKE_DATA_DIR=/data \
+    INTAKE_API_HOST=0.0.0.0 \
     PREFECT_HOME=/data/prefect \
     PREFECT_SERVER_ANALYTICS_ENABLED=false \
     DO_NOT_TRACK=1 \

@@ -46,6 +46,7 @@ def _common_context(request: Request) -> dict[str, Any]:
             NavigationItem(settings.prefect_ui_url, "Prefect", external=True),
         ),
         "current_section": "/" + request.url.path.split("/")[1],
+        "prefect_has_password": settings.prefect_auth_string is not None,
         "can_sign_out": settings.api_token is not None,
     }
 

@@ -4,16 +4,20 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, PositiveFloat, PositiveInt, SecretStr
+from pydantic import Field, PositiveFloat, PositiveInt, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 MEGABYTE = 1024 * 1024
+LOOPBACK_NAMES = frozenset({"127.0.0.1", "::1", "localhost"})
+UNSPECIFIED_ADDRESSES = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - compared, not bound
 
 
 class Settings(BaseSettings):
     """Read from the environment and `.env`; names carry the prefix `INTAKE_` unless an alias says otherwise."""
 
-    model_config = SettingsConfigDict(env_prefix="INTAKE_", env_file=".env", extra="ignore", populate_by_name=True)
+    model_config = SettingsConfigDict(
+        env_prefix="INTAKE_", env_file=".env", extra="ignore", populate_by_name=True, hide_input_in_errors=True
+    )
 
     database_url: Annotated[
         str, Field(validation_alias="DATABASE_URL", description="SQLAlchemy URL of the application's PostgreSQL.")
@@ -21,6 +25,16 @@ class Settings(BaseSettings):
     prefect_api_url: Annotated[
         str, Field(validation_alias="PREFECT_API_URL", description="The Prefect server's API.")
     ] = "http://127.0.0.1:4200/api"
+    prefect_auth_string: Annotated[
+        SecretStr | None,
+        Field(
+            validation_alias="PREFECT_API_AUTH_STRING",
+            description="`user:password` of the Prefect server's API; the embedded one makes its own at first start.",
+        ),
+    ] = None
+    prefect_trusted_hosts: Annotated[
+        str, Field(description="Host names that the Prefect server answers to beside loopback's, comma-separated.")
+    ] = ""
     data_dir: Annotated[Path, Field(description="Where the embedded stack keeps its files.")] = Path("data")
     storage_url: Annotated[
         str | None, Field(description="fsspec URL for resume files; default is `files` in the data folder.")
@@ -33,8 +47,12 @@ class Settings(BaseSettings):
     api_port: Annotated[int, Field(description="Port of the API and page.")] = 8000
     prefect_port: Annotated[int, Field(description="Port of the embedded Prefect server and its UI.")] = 4200
     api_token: Annotated[
-        SecretStr | None, Field(description="When set, the API and the page ask for it; unset means loopback use only.")
+        SecretStr | None,
+        Field(description="A key that may do everything. Without it, and without keys or users, loopback use only."),
     ] = None
+    trusted_hosts: Annotated[
+        str, Field(description="Host names that the API and page answer to beside loopback's, comma-separated.")
+    ] = ""
     log_level: Annotated[str, Field(description="Level of the project's own logs.")] = "INFO"
 
     max_upload_bytes: Annotated[PositiveInt, Field(description="Largest file accepted, in bytes.")] = 10 * MEGABYTE
@@ -53,6 +71,27 @@ class Settings(BaseSettings):
         float, Field(ge=0, description="How long a file in the inbox must be still before it is taken.")
     ] = 3.0
 
+    @field_validator("api_token", "prefect_auth_string", mode="after")
+    @classmethod
+    def _is_no_blank(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret is not None and not secret.get_secret_value().strip():
+            raise ValueError("it is empty, which anybody could guess: give it a value, or leave it out")
+        return secret
+
+    @property
+    def host_names(self) -> frozenset[str]:
+        """What the API and page may be called by; `*` among them stands for anything."""
+        own = {self.api_host} - UNSPECIFIED_ADDRESSES
+        return LOOPBACK_NAMES | own | _parts_of(self.trusted_hosts)
+
+    @property
+    def prefect_host_names(self) -> frozenset[str]:
+        return LOOPBACK_NAMES | _parts_of(self.prefect_trusted_hosts)
+
+    @property
+    def listens_on_loopback(self) -> bool:
+        return self.api_host in LOOPBACK_NAMES
+
     @property
     def resolved_storage_url(self) -> str:
         return self.storage_url or (self.data_dir / "files").resolve().as_uri()
@@ -64,6 +103,10 @@ class Settings(BaseSettings):
     @property
     def prefect_ui_url(self) -> str:
         return self.prefect_api_url.removesuffix("/").removesuffix("/api")
+
+
+def _parts_of(listed: str) -> frozenset[str]:
+    return frozenset(part.strip() for part in listed.split(",") if part.strip())
 
 
 @lru_cache

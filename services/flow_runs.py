@@ -157,13 +157,17 @@ def _deployment_id(name: str) -> UUID:
 
 
 def _client(timeout_seconds: float = REQUEST_TIMEOUT_SECONDS) -> SyncPrefectClient:
-    return _client_of(get_settings().prefect_api_url, timeout_seconds)
+    settings = get_settings()
+    auth_string = settings.prefect_auth_string
+    return _client_of(
+        settings.prefect_api_url, auth_string.get_secret_value() if auth_string else None, timeout_seconds
+    )
 
 
 @lru_cache
-def _client_of(api_url: str, timeout_seconds: float) -> SyncPrefectClient:
+def _client_of(api_url: str, auth_string: str | None, timeout_seconds: float) -> SyncPrefectClient:
     """One client a process: a new one costs 20 ms, and connections are kept alive."""
-    client = SyncPrefectClient(api_url, httpx_settings={"timeout": timeout_seconds})
+    client = SyncPrefectClient(api_url, auth_string=auth_string, httpx_settings={"timeout": timeout_seconds})
     return client.__enter__()
 
 

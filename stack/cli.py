@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
+from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from config.settings import Settings
 from stack import tables
 from stack.client import ApiClient, connected
-from stack.errors import StackError
+from stack.errors import BadSettings, StackError
 from stack.ingest import UNSUCCESSFUL, Outcome, find_files, follow, send
 from stack.runs import follow_run
 from stack.state import Addresses, load_addresses
@@ -144,7 +145,7 @@ def run_flow(name: str, path: str, body: dict[str, Any] | None, wait: bool, api:
         with progress_bar() as progress:
             task = progress.add_task(name, total=100)
             state = follow_run(
-                addresses_of(api).prefect_api_url,
+                addresses_of(api).prefect,
                 run["flow_run_id"],
                 lambda percent: progress.update(task, completed=percent),
             )
@@ -218,7 +219,11 @@ def connect(api: str | None) -> Any:
 
 
 def settings() -> Settings:
-    return Settings()
+    """Raises BadSettings."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise BadSettings(error) from None
 
 
 @contextmanager

@@ -16,6 +16,7 @@ import httpx
 from config.settings import Settings
 from stack.environment import PROJECT
 from stack.parts import WORKER_TYPE
+from stack.prefect_api import PrefectApi, prefect_api_of
 from stack.probes import answers
 
 QUEUES = {"interactive": 1, "bulk": 10}
@@ -27,14 +28,17 @@ SERVER_SECONDS = 180.0
 
 def deploy(settings: Settings) -> None:
     """Waits for the server and repeats harmlessly. Raises httpx.HTTPError or SystemExit when the server refuses."""
-    os.environ["PREFECT_API_URL"] = settings.prefect_api_url
+    prefect = prefect_api_of(settings)
+    os.environ["PREFECT_API_URL"] = prefect.url
+    if prefect.auth_string:
+        os.environ["PREFECT_API_AUTH_STRING"] = prefect.auth_string
     os.chdir(PROJECT)
     # Only now, because Prefect reads its settings when it is imported; and once, because that takes seconds.
     from prefect.cli import app
 
     template = job_template(settings)
-    wait_for_server(settings.prefect_api_url)
-    ensure_work_pool(settings.prefect_api_url, settings.work_pool, template)
+    wait_for_server(prefect)
+    ensure_work_pool(prefect, settings.work_pool, template)
     sys.argv = ["prefect", "--no-prompt", "deploy", "--all"]
     app()
 
@@ -50,9 +54,9 @@ def job_template(settings: Settings) -> dict[str, Any]:
     return template
 
 
-def ensure_work_pool(prefect_api_url: str, pool: str, template: dict[str, Any]) -> None:
+def ensure_work_pool(prefect: PrefectApi, pool: str, template: dict[str, Any]) -> None:
     """Creates the pool and its queues where they are missing, and gives the pool this template."""
-    with httpx.Client(base_url=prefect_api_url, timeout=30, trust_env=False) as client:
+    with prefect.client() as client:
         if not _create(client, "/work_pools/", {"name": pool, "type": WORKER_TYPE, "base_job_template": template}):
             client.patch(f"/work_pools/{pool}", json={"base_job_template": template}).raise_for_status()
         for name, priority in QUEUES.items():
@@ -69,19 +73,20 @@ def fingerprint(settings: Settings) -> str:
     return digest.hexdigest()
 
 
-def has_deployments(prefect_api_url: str) -> bool:
+def has_deployments(prefect: PrefectApi) -> bool:
     try:
-        response = httpx.post(f"{prefect_api_url}/deployments/count", json={}, timeout=30, trust_env=False)
+        with prefect.client() as client:
+            response = client.post("/deployments/count", json={})
     except httpx.HTTPError:
         return False
     return response.is_success and response.json() > 0
 
 
-def wait_for_server(prefect_api_url: str) -> None:
+def wait_for_server(prefect: PrefectApi) -> None:
     deadline = time.monotonic() + SERVER_SECONDS
-    while not answers(f"{prefect_api_url}/health"):
+    while not answers(prefect.health_url):
         if time.monotonic() > deadline:
-            sys.exit(f"No Prefect server answers at {prefect_api_url}; PREFECT_API_URL names another.")
+            sys.exit(f"No Prefect server answers at {prefect.url}; PREFECT_API_URL names another.")
         time.sleep(0.2)
 
 

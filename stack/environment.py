@@ -6,6 +6,7 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from config.settings import Settings
+from stack.prefect_api import PrefectApi
 
 PROJECT = Path(__file__).resolve().parents[1]
 """Where prefect.yaml, alembic.ini and main.py are; the parts run here."""
@@ -25,12 +26,14 @@ def settings_environment(settings: Settings) -> dict[str, str]:
     return environment
 
 
-def prefect_environment(home: Path, api_url: str) -> dict[str, str]:
+def prefect_environment(home: Path, prefect: PrefectApi) -> dict[str, str]:
     """For every process that uses Prefect: a home of its own, no prompts, nothing sent to anybody."""
+    signing_in = {"PREFECT_API_AUTH_STRING": prefect.auth_string} if prefect.auth_string else {}
     return {
+        **signing_in,
         "PREFECT_HOME": str(home),
-        "PREFECT_API_URL": api_url,
-        "PREFECT_UI_URL": api_url.removesuffix("/api"),
+        "PREFECT_API_URL": prefect.url,
+        "PREFECT_UI_URL": prefect.ui_url,
         "PREFECT_CLI_PROMPT": "false",
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "PREFECT_TELEMETRY_ENABLE_RESOURCE_METRICS": "false",

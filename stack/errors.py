@@ -2,11 +2,31 @@
 
 from pathlib import Path
 
+from pydantic import ValidationError
+
+from config.settings import Settings
+
 TAIL_LINES = 25
 
 
 class StackError(Exception):
     """`str(error)` says what is wrong and, where there is one, which setting to change."""
+
+
+class BadSettings(StackError):
+    """Names the variables; what stands in them is not repeated, as it may be a secret."""
+
+    def __init__(self, error: ValidationError) -> None:
+        problems = (f"{_variable(str(problem['loc'][0]))}: {problem['msg']}" for problem in error.errors())
+        super().__init__("\n".join(problems))
+
+
+class OpenToAll(StackError):
+    def __init__(self, host: str) -> None:
+        super().__init__(
+            f"INTAKE_API_HOST is {host}, which other machines reach, and nothing says who may use the API. "
+            "Set INTAKE_API_TOKEN, or leave INTAKE_API_HOST at 127.0.0.1."
+        )
 
 
 class AlreadyRunning(StackError):
@@ -42,6 +62,11 @@ class PartFailed(StackError):
 
     def __init__(self, part: str, problem: str, log: Path) -> None:
         super().__init__(f"{part} {problem}. The end of {log}:\n{tail(log)}")
+
+
+def _variable(location: str) -> str:
+    """The variable that a field is set by; errors name it by its alias where it has one."""
+    return f"INTAKE_{location.upper()}" if location in Settings.model_fields else location
 
 
 def tail(log: Path, lines: int = TAIL_LINES) -> str:

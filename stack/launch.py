@@ -11,9 +11,12 @@ import pwd
 import sys
 
 PR_SET_PDEATHSIG = 1
+PRIVATE_UMASK = 0o077
+"""What a part writes is for its user alone."""
 
 
 def main(parent: int, signal_number: int, uid: int, command: list[str]) -> None:
+    os.umask(PRIVATE_UMASK)
     if uid >= 0:
         os.setgroups([])
         os.setgid(pwd.getpwuid(uid).pw_gid)

@@ -11,13 +11,14 @@ from dotenv import dotenv_values
 from config.settings import Settings
 from stack.environment import PROJECT
 from stack.part import Part
+from stack.prefect_api import PrefectApi
 from stack.probes import answers, online_workers, says
 
 PREFECT_SERVER = "Prefect server"
 WORKER = "Worker"
 API = "API"
 LOOPBACK = "127.0.0.1"
-"""Where the Prefect server always listens: it asks nobody who they are."""
+"""Where the Prefect server always listens: it has one password for everybody, and no encryption."""
 WORKER_TYPE = "warm-process"
 WORKER_POLL_SECONDS = 2.0
 """The net below the events by which a worker hears of its work at once; each poll costs the server 20 ms."""
@@ -26,13 +27,15 @@ PROCESS_READY = re.compile(rb"Process \d+ is ready")
 """What the worker logs for each process that has loaded everything."""
 
 
-def prefect_server(settings: Settings, environment: Mapping[str, str], database_url: str, logs: Path) -> Part:
+def prefect_server(
+    settings: Settings, prefect: PrefectApi, environment: Mapping[str, str], database_url: str, logs: Path
+) -> Part:
     """What `prefect server start` runs, without the seconds that its command line takes to import."""
     host, port = LOOPBACK, settings.prefect_port
     return Part(
         name=PREFECT_SERVER,
         command=[
-            *(sys.executable, "-m", "uvicorn", "--factory", "prefect.server.api.server:create_app"),
+            *(sys.executable, "-m", "uvicorn", "--factory", "stack.prefect_server:create_app"),
             *("--host", host, "--port", str(port), "--timeout-keep-alive", "5", "--log-level", "warning"),
             *("--timeout-graceful-shutdown", "3"),
         ],
@@ -43,12 +46,19 @@ def prefect_server(settings: Settings, environment: Mapping[str, str], database_
             "PREFECT_API_DATABASE_CONNECTION_URL": database_url,
             "PREFECT_SERVER_API_HOST": host,
             "PREFECT_SERVER_API_PORT": str(port),
+            "PREFECT_SERVER_API_CORS_ALLOWED_ORIGINS": ui_origins(port),
+            **({"PREFECT_SERVER_API_AUTH_STRING": prefect.auth_string} if prefect.auth_string else {}),
         },
         folder=PROJECT,
         log=logs / "prefect-server.log",
-        ready=lambda: answers(f"{environment['PREFECT_API_URL']}/health"),
+        ready=lambda: answers(prefect.health_url),
         ready_seconds=180.0,
     )
+
+
+def ui_origins(port: int) -> str:
+    """The addresses that Prefect's UI is opened at; scripts of no other page may read what the server answers."""
+    return f"http://{LOOPBACK}:{port},http://localhost:{port}"
 
 
 def prefect_server_settings() -> dict[str, str]:
@@ -61,7 +71,7 @@ def reachable(host: str) -> str:
     return LOOPBACK if host in {"0.0.0.0", "::", ""} else host  # noqa: S104 - compared, not bound
 
 
-def worker(settings: Settings, environment: Mapping[str, str], logs: Path) -> Part:
+def worker(settings: Settings, prefect: PrefectApi, environment: Mapping[str, str], logs: Path) -> Part:
     """Ready when it has reported to the server and one of its processes has loaded everything."""
     started = datetime.now(UTC)
     log = logs / "worker.log"
@@ -76,8 +86,7 @@ def worker(settings: Settings, environment: Mapping[str, str], logs: Path) -> Pa
         folder=PROJECT,
         log=log,
         ready=lambda: (
-            says(log, PROCESS_READY, earlier)
-            and online_workers(environment["PREFECT_API_URL"], settings.work_pool, since=started) > 0
+            says(log, PROCESS_READY, earlier) and online_workers(prefect, settings.work_pool, since=started) > 0
         ),
         ready_seconds=180.0,
         stop_seconds=30.0,

@@ -5,7 +5,9 @@ import socket
 import time
 from pathlib import Path
 
-from stack.errors import NoSpace, PortInUse, StackError
+from config.settings import Settings
+from stack.errors import NoSpace, OpenToAll, PortInUse, StackError
+from stack.private_files import PRIVATE_FOLDER
 
 NEEDED_BYTES = 500 * 1024 * 1024
 """A fresh database with Prefect's tables is about 120 MB; the rest is room for logs and resumes."""
@@ -15,7 +17,7 @@ RELEASE_SECONDS = 5.0
 
 def check_data_folder(data_dir: Path) -> None:
     try:
-        data_dir.mkdir(parents=True, exist_ok=True)
+        data_dir.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
         probe = data_dir / ".writable"
         probe.touch()
         probe.unlink()
@@ -26,6 +28,12 @@ def check_data_folder(data_dir: Path) -> None:
     free = shutil.disk_usage(data_dir).free
     if free < NEEDED_BYTES:
         raise NoSpace(data_dir, free, NEEDED_BYTES)
+
+
+def check_keys(settings: Settings) -> None:
+    """What is reached from other machines must ask who somebody is."""
+    if settings.api_token is None and not settings.listens_on_loopback:
+        raise OpenToAll(settings.api_host)
 
 
 def check_port(host: str, port: int, part: str, setting: str) -> None:

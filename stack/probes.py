@@ -6,6 +6,8 @@ from pathlib import Path
 
 import httpx
 
+from stack.prefect_api import PrefectApi
+
 PROBE_SECONDS = 2.0
 WORKER_FRESH = timedelta(seconds=100)
 """Workers report every 30 s; three missed reports make one that is gone."""
@@ -25,12 +27,11 @@ def says(log: Path, words: re.Pattern[bytes], after: int) -> bool:
     return words.search(content, after if after <= len(content) else 0) is not None
 
 
-def online_workers(prefect_api_url: str, pool: str, since: datetime | None = None) -> int:
+def online_workers(prefect: PrefectApi, pool: str, since: datetime | None = None) -> int:
     """Workers of the pool that reported lately, or since then; 0 also when the Prefect server does not answer."""
     try:
-        response = httpx.post(
-            f"{prefect_api_url}/work_pools/{pool}/workers/filter", json={}, timeout=PROBE_SECONDS, trust_env=False
-        )
+        with prefect.client(PROBE_SECONDS) as client:
+            response = client.post(f"/work_pools/{pool}/workers/filter", json={})
     except httpx.HTTPError:
         return 0
     if not response.is_success:

@@ -7,14 +7,15 @@ from typing import Any
 import httpx
 
 from stack.errors import StackError
+from stack.prefect_api import PrefectApi
 
 FINAL_TYPES = frozenset({"COMPLETED", "FAILED", "CRASHED", "CANCELLED"})
 POLL_SECONDS = 0.5
 
 
-def follow_run(prefect_api_url: str, flow_run_id: str, progressed: Callable[[float], None]) -> str:
+def follow_run(prefect: PrefectApi, flow_run_id: str, progressed: Callable[[float], None]) -> str:
     """The name of its final state. `progressed` is told the percentage of its progress artifact, if any."""
-    with httpx.Client(base_url=prefect_api_url, timeout=10, trust_env=False) as client:
+    with prefect.client() as client:
         try:
             while True:
                 run = _answer(client.get(f"/flow_runs/{flow_run_id}"))
@@ -25,7 +26,7 @@ def follow_run(prefect_api_url: str, flow_run_id: str, progressed: Callable[[flo
                     return str(run["state_name"])
                 time.sleep(POLL_SECONDS)
         except httpx.HTTPError as error:
-            raise StackError(f"The Prefect server at {prefect_api_url} does not answer; the run goes on.") from error
+            raise StackError(f"The Prefect server at {prefect.url} does not answer; the run goes on.") from error
 
 
 def _percentage(client: httpx.Client, flow_run_id: str) -> float:

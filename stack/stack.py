@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 
 from config.settings import Settings
 from stack import parts
@@ -13,7 +14,9 @@ from stack.environment import PROJECT, prefect_environment, settings_environment
 from stack.part import Part
 from stack.parts import LOOPBACK
 from stack.postgres import EmbeddedPostgres
-from stack.preflight import check_data_folder, check_port
+from stack.prefect_api import prefect_api_of
+from stack.preflight import check_data_folder, check_keys, check_port
+from stack.private_files import ensure_auth_string, make_private_folder
 from stack.state import Addresses, exclusive, forget_addresses, save_addresses
 from stack.supervisor import Supervisor
 
@@ -31,14 +34,12 @@ class Stack:
         self._own_database = "database_url" not in settings.model_fields_set
         self._own_prefect = "prefect_api_url" not in settings.model_fields_set
         self._postgres = EmbeddedPostgres(self.data_dir / "postgres", self.logs / "postgres.log")
-        self.prefect_api_url = (
-            f"http://{LOOPBACK}:{settings.prefect_port}/api"
-            if self._own_prefect
-            else settings.prefect_api_url.removesuffix("/")
-        )
+        self.prefect = prefect_api_of(settings)
+        if self._own_prefect:
+            self.prefect = replace(self.prefect, url=f"http://{LOOPBACK}:{settings.prefect_port}/api")
         self.database_url = self._postgres.application_url if self._own_database else settings.database_url
         self.api_url = f"http://{parts.reachable(settings.api_host)}:{settings.api_port}"
-        self._reached_settings = settings.model_copy(update={"prefect_api_url": self.prefect_api_url})
+        self._reached_settings = settings.model_copy(update={"prefect_api_url": self.prefect.url})
         self._deployed = self.data_dir / "deployed"
         self.inbox_dir = settings.inbox_dir.resolve() if settings.inbox_dir else self.data_dir / "inbox"
         self.supervisor: Supervisor
@@ -46,9 +47,11 @@ class Stack:
     @contextmanager
     def running(self) -> Iterator["Stack"]:
         """Starts everything and waits until it answers; stops what it started at the end, whatever happened."""
+        check_keys(self.settings)
         check_data_folder(self.data_dir)
         with exclusive(self.data_dir):
             self._check_ports()
+            self._know_auth_string()
             self.supervisor = Supervisor(self._announce)
             try:
                 self._start()
@@ -62,16 +65,18 @@ class Stack:
     def addresses(self) -> Addresses:
         return Addresses(
             api_url=self.api_url,
-            prefect_api_url=self.prefect_api_url,
-            prefect_ui_url=self.prefect_api_url.removesuffix("/api"),
+            prefect_api_url=self.prefect.url,
+            prefect_ui_url=self.prefect.ui_url,
             database_url=self.database_url,
             inbox_dir=str(self.inbox_dir),
             logs_dir=str(self.logs),
+            prefect_auth_string=self.prefect.auth_string,
         )
 
     def start_prefect_server(self) -> None:
         """Starts it and waits until it answers; also after a `stop_prefect_server`."""
-        self._start_part(parts.prefect_server(self.settings, self.environment, self._postgres.prefect_url, self.logs))
+        database_url = self._postgres.prefect_url
+        self._start_part(parts.prefect_server(self.settings, self.prefect, self.environment, database_url, self.logs))
 
     def stop_prefect_server(self) -> None:
         self.supervisor.stop(parts.PREFECT_SERVER)
@@ -81,7 +86,7 @@ class Stack:
         """What every part is started with."""
         return {
             **settings_environment(self.settings),
-            **prefect_environment(self.data_dir / "prefect", self.prefect_api_url),
+            **prefect_environment(self.data_dir / "prefect", self.prefect),
             "DATABASE_URL": self.database_url,
             "INTAKE_DATA_DIR": str(self.data_dir),
             "INTAKE_INBOX_DIR": str(self.inbox_dir),
@@ -92,9 +97,18 @@ class Stack:
         if self._own_prefect:
             check_port(LOOPBACK, self.settings.prefect_port, "Prefect server", "INTAKE_PREFECT_PORT")
 
-    def _start(self) -> None:
+    def _know_auth_string(self) -> None:
+        if self._own_prefect and self.prefect.auth_string is None:
+            self.prefect = replace(self.prefect, auth_string=ensure_auth_string(self.data_dir))
+
+    def _make_folders(self) -> None:
+        """Resumes and logs are nobody else's to read. An inbox that was chosen keeps what its owner allows there."""
+        for name in ("files", "inbox", "logs", "prefect"):
+            make_private_folder(self.data_dir / name)
         self.inbox_dir.mkdir(parents=True, exist_ok=True)
-        self.logs.mkdir(exist_ok=True)
+
+    def _start(self) -> None:
+        self._make_folders()
         if self._own_database or self._own_prefect:
             self._start_postgres()
         self._together(self._start_prefect_side, self._start_api_side)
@@ -109,12 +123,12 @@ class Stack:
             self._together(self.start_prefect_server, self._deploy_if_new)
         else:
             self._deploy_if_new()
-        if not has_deployments(self.prefect_api_url):
+        if not has_deployments(self.prefect):
             self._deploy()
         self._start_worker()
 
     def _start_worker(self) -> None:
-        self._start_part(parts.worker(self.settings, self.environment, self.logs))
+        self._start_part(parts.worker(self.settings, self.prefect, self.environment, self.logs))
 
     def _start_api_side(self) -> None:
         self._run_tool("Database is up to date", "alembic", "upgrade", "head")

@@ -5,11 +5,12 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from config.settings import Settings
 from stack.errors import AlreadyRunning
+from stack.prefect_api import PrefectApi, prefect_api_of
 
 STATE_NAME = "stack.json"
 LOCK_NAME = "stack.lock"
@@ -23,17 +24,24 @@ class Addresses:
     database_url: str
     inbox_dir: str
     logs_dir: str
+    prefect_auth_string: str | None = field(default=None, repr=False)
+
+    @property
+    def prefect(self) -> PrefectApi:
+        return PrefectApi(self.prefect_api_url, self.prefect_auth_string)
 
     @classmethod
     def of(cls, settings: Settings) -> "Addresses":
         """Where the parts are by the settings alone."""
+        prefect = prefect_api_of(settings)
         return cls(
             api_url=f"http://{settings.api_host}:{settings.api_port}",
-            prefect_api_url=settings.prefect_api_url.removesuffix("/"),
+            prefect_api_url=prefect.url,
             prefect_ui_url=settings.prefect_ui_url,
             database_url=settings.database_url,
             inbox_dir=str(settings.resolved_inbox_dir),
             logs_dir=str(settings.data_dir / "logs"),
+            prefect_auth_string=prefect.auth_string,
         )
 
     def with_api(self, url: str) -> "Addresses":
@@ -56,7 +64,7 @@ def exclusive(data_dir: Path) -> Iterator[None]:
 
 
 def save_addresses(data_dir: Path, addresses: Addresses) -> None:
-    """The file is the owner's alone: a database URL may hold a password."""
+    """The file is the owner's alone: it holds the Prefect server's password, and a database URL may hold another."""
     partial = data_dir / f"{STATE_NAME}.partial"
     partial.touch(mode=0o600)
     partial.write_text(json.dumps(asdict(addresses), indent=1))

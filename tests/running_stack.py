@@ -27,7 +27,7 @@ class RunningStack:
     def __init__(self, stack: Stack) -> None:
         self._stack = stack
         self.api_url = stack.api_url
-        self.prefect_api_url = stack.prefect_api_url
+        self.prefect = stack.prefect
         self.prefect_ui_url = stack.addresses.prefect_ui_url
         self.database_url = stack.database_url
         self.data_dir = stack.data_dir

@@ -6,6 +6,8 @@ from typing import Any
 from prefect.workers.base import BaseJobConfiguration, BaseVariables
 from pydantic import BaseModel, Field, NonNegativeInt, PositiveFloat, PositiveInt
 
+SECRETS = frozenset({"PREFECT_API_AUTH_STRING", "PREFECT_API_KEY", "PREFECT_SERVER_API_AUTH_STRING"})
+
 
 class PoolSettings(BaseModel):
     """What holds for the worker as a whole. Read from the work pool when the worker starts."""
@@ -57,8 +59,12 @@ class WarmProcessJobConfiguration(BaseJobConfiguration, RunLimits):
     @classmethod
     @cache
     def _base_environment(cls) -> dict[str, str]:
-        """Prefect's settings as variables. They are those of the worker's start: rendering them takes 20 ms."""
-        return super()._base_environment()
+        """Prefect's settings as variables. They are those of the worker's start: rendering them takes 20 ms.
+
+        What signs in to the server is left out: the processes have it from the worker's own environment.
+        """
+        settings = super()._base_environment()
+        return {name: value for name, value in settings.items() if name not in SECRETS}
 
     @property
     def deployment_facts(self) -> dict[str, Any]:

@@ -24,7 +24,7 @@ POLL_SECONDS = 0.5
 def stock_worker(running: Stack) -> Iterator[None]:
     """The warm worker stops; a `process` worker with its own pool takes over the deployment."""
     running.supervisor.stop(parts.WORKER)
-    with SyncPrefectClient(running.prefect_api_url) as prefect:
+    with SyncPrefectClient(running.prefect.url, auth_string=running.prefect.auth_string) as prefect:
         prefect.create_work_pool(WorkPoolCreate(name=POOL, type="process"))
         deployment = prefect.read_deployment_by_name(DEPLOYMENT)
         prefect.update_deployment(
@@ -33,7 +33,7 @@ def stock_worker(running: Stack) -> Iterator[None]:
                 work_pool_name=POOL, work_queue_name="default", job_variables={"working_dir": str(PROJECT)}
             ),
         )
-    warm = parts.worker(running.settings, running.environment, running.logs)
+    warm = parts.worker(running.settings, running.prefect, running.environment, running.logs)
     running.supervisor.run(
         replace(
             warm,
@@ -44,7 +44,7 @@ def stock_worker(running: Stack) -> Iterator[None]:
                 "PREFECT_WORKER_QUERY_SECONDS": str(POLL_SECONDS),
                 "PATH": os.environ["PATH"],
             },
-            ready=lambda: online_workers(running.prefect_api_url, POOL) > 0,
+            ready=lambda: online_workers(running.prefect, POOL) > 0,
         )
     )
     yield

@@ -1,6 +1,7 @@
 """No container engine is needed to see that what the deployment files name exists in the project."""
 
 import re
+import subprocess
 import tomllib
 from importlib.metadata import entry_points
 from importlib.util import find_spec
@@ -52,9 +53,9 @@ def test_every_program_and_module_exists(services: dict[str, Any], dockerfile: s
             if flag == "-m":
                 assert find_spec(module), module
         for word in command:
-            if re.fullmatch(r"\w+:\w+", word):
+            if re.fullmatch(r"[a-z_.]+:\w+", word):
                 module, _, attribute = word.partition(":")
-                assert attribute in (ROOT / f"{module}.py").read_text()
+                assert attribute in (ROOT / f"{module.replace('.', '/')}.py").read_text()
 
 
 def test_the_prefect_server_is_set_as_the_embedded_one_is(services: dict[str, Any]) -> None:
@@ -95,9 +96,31 @@ def prefect_names() -> set[str]:
 
 def test_secrets_come_from_the_environment_file(services: dict[str, Any]) -> None:
     asked = set(re.findall(r"\$\{(\w+):\?", (ROOT / "docker-compose.yml").read_text()))
-    offered = set(re.findall(r"^(\w+)=$", (ROOT / ".env.example").read_text(), re.M))
-    assert asked == offered
-    assert "password" not in str(services["postgres"]["environment"]).replace("POSTGRES_PASSWORD", "").casefold()
+    example = (ROOT / ".env.example").read_text()
+    assert asked == set(re.findall(r"^# (\w+)=$", example, re.M))
+    assert not re.search(r"^\w+=", example, re.M), "a copy of it must not set an empty secret"
+
+
+def test_secrets_are_made_at_random() -> None:
+    made = subprocess.run(["sh", str(ROOT / "docker/make-env.sh")], capture_output=True, text=True, check=True).stdout
+    names, values = zip(*(line.split("=") for line in made.splitlines()), strict=True)
+    assert set(names) == set(re.findall(r"\$\{(\w+):\?", (ROOT / "docker-compose.yml").read_text()))
+    assert len(set(values)) == len(values)
+    assert all(re.fullmatch(r"[0-9a-f]{48}", value) for value in values)
+
+
+def test_every_part_has_its_own_password_and_no_more_than_it_needs(services: dict[str, Any]) -> None:
+    def secrets_of(name: str) -> set[str]:
+        return set(re.findall(r"\$\{(\w+):\?", str(services[name]["environment"])))
+
+    assert secrets_of("prefect") == {"PREFECT_DATABASE_PASSWORD", "PREFECT_PASSWORD"}
+    assert secrets_of("api") == {"INTAKE_DATABASE_PASSWORD", "PREFECT_PASSWORD", "INTAKE_API_TOKEN"}
+    assert services["worker"]["environment"]["PREFECT_API_AUTH_STRING"].startswith("intake:")
+
+
+def test_only_the_api_is_published_beyond_loopback(services: dict[str, Any]) -> None:
+    published = {name: port for name, service in services.items() for port in service.get("ports", [])}
+    assert {name for name, port in published.items() if not port.startswith("127.0.0.1:")} == {"api"}
 
 
 def test_services_wait_for_what_they_need_and_come_back(services: dict[str, Any]) -> None:

@@ -42,7 +42,7 @@ def test_backfill_parses_all_again_to_the_same_records(
     before = {result["candidate_id"]: _candidate(stack_api, result["candidate_id"]) for result in completed}
     progress: list[float] = []
     run = stack_api.post("/api/v1/backfills", json={"resume_ids": [result["resume_id"] for result in completed]}).json()
-    assert follow_run(running_stack.prefect_api_url, run["flow_run_id"], progress.append) == "Completed"
+    assert follow_run(running_stack.prefect, run["flow_run_id"], progress.append) == "Completed"
     assert progress[-1] == 100.0
     assert {candidate_id: _candidate(stack_api, candidate_id) for candidate_id in before} == before
 

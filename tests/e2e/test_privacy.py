@@ -16,7 +16,7 @@ PAGE = 200
 def test_prefect_knows_no_personal_data(
     running_stack: RunningStack, ingested_samples: dict[str, Any], all_samples: list[Any]
 ) -> None:
-    with httpx.Client(base_url=running_stack.prefect_api_url, timeout=60, trust_env=False) as prefect:
+    with running_stack.prefect.client() as prefect:
         records = {source: _read_all(prefect, source) for source in ("flow_runs", "task_runs", "logs", "artifacts")}
     assert all(records.values()), {source: len(found) for source, found in records.items()}
     text = json.dumps(records, ensure_ascii=False).casefold()

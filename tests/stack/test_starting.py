@@ -4,11 +4,15 @@ import socket
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
+from typer.testing import CliRunner
 
 from config.settings import Settings
 from stack import preflight
+from stack.cli import app
 from stack.environment import settings_environment
-from stack.errors import AlreadyRunning, NoSpace, PortInUse, StackError
+from stack.errors import AlreadyRunning, NoSpace, OpenToAll, PortInUse, StackError
+from stack.private_files import AUTH_STRING_NAME, ensure_auth_string
 from stack.state import Addresses, exclusive, forget_addresses, load_addresses, save_addresses
 
 ADDRESSES = Addresses("http://a", "http://p/api", "http://p", "postgresql://", "/inbox", "/logs")
@@ -35,6 +39,40 @@ def test_data_folder_that_is_a_file(tmp_path: Path) -> None:
     (tmp_path / "data").touch()
     with pytest.raises(StackError, match=r"cannot be written.*INTAKE_DATA_DIR"):
         preflight.check_data_folder(tmp_path / "data")
+
+
+@pytest.mark.parametrize("token", ["", " ", "\t\n"])
+def test_empty_token_is_refused_with_a_sentence(token: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INTAKE_API_TOKEN", token)
+    with pytest.raises(ValidationError, match="anybody could guess"):
+        Settings(_env_file=None)  # type: ignore[call-arg]
+    result = CliRunner().invoke(app, ["up"])
+    assert result.exit_code == 3
+    assert result.stderr.startswith("INTAKE_API_TOKEN: ")
+
+
+def test_what_is_wrong_with_a_setting_is_said_without_its_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://u:hidden-word@h/d")
+    monkeypatch.setenv("INTAKE_API_PORT", "hidden-word")
+    result = CliRunner().invoke(app, ["up"])
+    assert result.stderr.startswith("INTAKE_API_PORT: ")
+    assert "hidden-word" not in result.stderr
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.7"])
+def test_without_a_key_only_loopback_is_listened_on(host: str) -> None:
+    with pytest.raises(OpenToAll, match="INTAKE_API_TOKEN"):
+        preflight.check_keys(Settings(_env_file=None, api_host=host))  # type: ignore[call-arg]
+    preflight.check_keys(Settings(_env_file=None, api_host=host, api_token="a-key"))  # type: ignore[call-arg, arg-type]
+    preflight.check_keys(Settings(_env_file=None))  # type: ignore[call-arg]
+
+
+def test_auth_string_is_made_once_and_is_its_owners_alone(tmp_path: Path) -> None:
+    made = ensure_auth_string(tmp_path)
+    assert ensure_auth_string(tmp_path) == made
+    assert (tmp_path / AUTH_STRING_NAME).stat().st_mode & 0o777 == 0o600
+    (tmp_path / "other").mkdir()
+    assert ensure_auth_string(tmp_path / "other") != made
 
 
 def test_second_stack_on_the_same_data(tmp_path: Path) -> None:

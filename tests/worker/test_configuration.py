@@ -4,6 +4,7 @@ from importlib.metadata import entry_points
 
 import pytest
 from prefect.client.orchestration import PrefectClient
+from prefect.settings import PREFECT_API_AUTH_STRING, PREFECT_SERVER_API_AUTH_STRING, temporary_settings
 from prefect.workers.base import BaseWorker
 
 from worker import WarmProcessWorker
@@ -33,6 +34,16 @@ def test_prefects_settings_are_rendered_once(monkeypatch: pytest.MonkeyPatch) ->
     rendered = WarmProcessJobConfiguration._base_environment()
     monkeypatch.setattr("prefect.workers.base.get_current_settings", None)
     assert WarmProcessJobConfiguration._base_environment() == rendered
+
+
+def test_a_flow_runs_environment_does_not_hold_what_signs_in_to_the_server() -> None:
+    secret = "user:hidden-word"
+    with temporary_settings({PREFECT_API_AUTH_STRING: secret, PREFECT_SERVER_API_AUTH_STRING: secret}):
+        WarmProcessJobConfiguration._base_environment.cache_clear()
+        environment = WarmProcessJobConfiguration._base_environment()
+    WarmProcessJobConfiguration._base_environment.cache_clear()
+    assert environment
+    assert secret not in environment.values()
 
 
 async def test_a_deployment_sets_limits_of_its_own() -> None:

@@ -21,7 +21,7 @@ FINAL_SECONDS = 120.0
 
 @pytest.fixture
 def client(running_stack: RunningStack) -> Iterator[SyncPrefectClient]:
-    with SyncPrefectClient(running_stack.prefect_api_url) as client:
+    with SyncPrefectClient(running_stack.prefect.url, auth_string=running_stack.prefect.auth_string) as client:
         yield client
 
 
