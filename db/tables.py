@@ -1,4 +1,4 @@
-"""The tables, as SQLAlchemy models. The migrations are tested to equal them."""
+"""The tables, as SQLAlchemy models; all are known once this is imported. The migrations are tested to equal them."""
 
 from datetime import date, datetime
 from typing import Any
@@ -6,11 +6,12 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import BigInteger, Boolean, Date, DateTime, ForeignKey, Index, Integer, String, Text, Uuid, func, text
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-
-class Base(DeclarativeBase):
-    pass
+from db.access_tables import ApiKey as ApiKey
+from db.access_tables import AuditEntry as AuditEntry
+from db.access_tables import PageUser as PageUser
+from db.base import Base as Base
 
 
 def _created() -> Mapped[datetime]:

@@ -94,3 +94,51 @@ class StoredFileMissing(IntakeError):
 class OrchestratorUnavailable(IntakeError):
     code = "orchestrator_unavailable"
     default_message = "Prefect cannot be reached; try again later."
+
+
+class UnknownScope(IntakeError):
+    code = "unknown_scope"
+    default_message = "There is no such scope."
+
+
+class KeyNotFound(NotFound):
+    code = "key_not_found"
+    default_message = "There is no key with this id that is in use."
+
+
+class UserNotFound(NotFound):
+    code = "user_not_found"
+    default_message = "There is no user of this name."
+
+
+class UserExists(IntakeError):
+    code = "user_exists"
+    default_message = "There is a user of this name already."
+
+
+class PasswordTooShort(IntakeError):
+    code = "password_too_short"
+    default_message = "The password is too short."
+
+
+class NotAllowed(IntakeError):
+    """Who asks is known, and may not do it."""
+
+    code = "forbidden"
+    default_message = "This is not allowed."
+
+
+class SignInNeeded(IntakeError):
+    code = "unauthorized"
+    default_message = "A key is needed, as bearer token."
+
+
+class TooManyRequests(IntakeError):
+    """`retry_after` is in seconds."""
+
+    code = "too_many_requests"
+    default_message = "Too many requests; try again later."
+
+    def __init__(self, retry_after: float, message: str | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after

@@ -1,0 +1,53 @@
+"""How often somebody has done something lately, in this process."""
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+
+MOST_SUBJECTS = 10_000
+"""Above it the ones that have been still the longest are forgotten: memory stays bounded whoever asks."""
+
+
+class RecentCounts:
+    """At most `most` acts of a subject in `seconds`; 0 sets no bound. Safe from any thread."""
+
+    def __init__(self, most: int, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self._most = most
+        self._seconds = seconds
+        self._clock = clock
+        self._acts: dict[str, deque[float]] = {}
+        self._lock = threading.Lock()
+
+    def wait_for(self, subject: str) -> float:
+        """Seconds until the subject may act again; 0 when it may now."""
+        with self._lock:
+            acts = self._recent(subject)
+            if not self._most or len(acts) < self._most:
+                return 0.0
+            return acts[0] + self._seconds - self._clock()
+
+    def note(self, subject: str, times: int = 1) -> None:
+        with self._lock:
+            acts = self._recent(subject)
+            acts.extend([self._clock()] * min(times, self._most))
+            while len(acts) > self._most:
+                acts.popleft()
+            if acts:
+                self._acts[subject] = acts
+            if len(self._acts) > MOST_SUBJECTS:
+                self._acts.pop(next(iter(self._acts)))
+
+    def forget(self, subject: str) -> None:
+        with self._lock:
+            self._acts.pop(subject, None)
+
+    def _recent(self, subject: str) -> deque[float]:
+        """Taken out and put in again by `note`, so that the subjects stand in the order of their last acts."""
+        acts = self._acts.pop(subject, deque())
+        oldest = self._clock() - self._seconds
+        while acts and acts[0] <= oldest:
+            acts.popleft()
+        if acts:
+            self._acts[subject] = acts
+        return acts
