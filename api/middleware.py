@@ -1,4 +1,7 @@
-"""Around every request: an id, one log line without personal data, and the headers that keep browsers safe."""
+"""Around every request: an id, one log line without personal data, and the headers that keep browsers safe.
+
+An error that nobody expected ends here: the server would log its text, which may quote a resume.
+"""
 
 import logging
 import re
@@ -7,6 +10,9 @@ from uuid import uuid4
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.errors import problem_of, problem_response
+from services.discreet_logs import discreet_trace
 
 logger = logging.getLogger("api.requests")
 
@@ -43,7 +49,7 @@ class RequestMiddleware:
         given = Headers(scope=scope).get("x-request-id", "")
         request_id = given if _SANE_ID.fullmatch(given) else uuid4().hex
         scope.setdefault("state", {})["request_id"] = request_id
-        status = 500
+        status = 0
         started = time.perf_counter()
 
         async def send_with_headers(message: Message) -> None:
@@ -55,6 +61,10 @@ class RequestMiddleware:
 
         try:
             await self._app(scope, receive, send_with_headers)
+        except Exception as error:  # noqa: BLE001 - the edge of the application
+            logger.error("an unexpected error, id=%s\n%s", request_id, discreet_trace(error))
+            if not status:
+                await problem_response(problem_of(error))(scope, receive, send_with_headers)
         finally:
             milliseconds = (time.perf_counter() - started) * 1000
             logger.info("%s %s %d %.0f ms id=%s", scope["method"], _route_of(scope), status, milliseconds, request_id)

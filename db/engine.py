@@ -20,12 +20,13 @@ CONNECT_TIMEOUT_SECONDS = 5
 
 @lru_cache
 def get_engine() -> Engine:
-    """Connections are checked when taken, so a restarted PostgreSQL costs nobody an error."""
+    """Connections are checked when taken, so a restarted PostgreSQL costs nobody an error. No error tells values."""
     return create_engine(
         get_settings().database_url,
         pool_pre_ping=True,
         pool_size=POOL_SIZE,
         max_overflow=MAX_OVERFLOW,
+        hide_parameters=True,
         connect_args={"connect_timeout": CONNECT_TIMEOUT_SECONDS, "application_name": "resume-intake"},
     )
 

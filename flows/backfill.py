@@ -12,6 +12,7 @@ from prefect.logging import get_run_logger
 from pydantic import BaseModel
 
 from config import get_settings
+from flows.discretion import discreet
 from services import backfill as reparsing
 from services.backfill import Selection
 from services.flow_runs import continue_backfill, count_online_workers
@@ -30,6 +31,7 @@ class Part(BaseModel):
 
 
 @flow(name="backfill", persist_result=False)
+@discreet
 async def backfill(
     resume_ids: list[int] | None = None,
     since: datetime | None = None,

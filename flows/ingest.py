@@ -5,6 +5,7 @@ from uuid import UUID
 from prefect import flow
 from prefect.runtime import flow_run
 
+from flows.discretion import discreet
 from flows.reports import report_outcomes
 from flows.rescue import release_resumes
 from tasks.dedup import dedup
@@ -17,6 +18,7 @@ from tasks.validate import validate
 
 # Asynchronous, because Prefect lets a synchronous flow wait a second at its end for the heartbeat thread.
 @flow(name="ingest", persist_result=False, on_crashed=[release_resumes], on_failure=[release_resumes])
+@discreet
 async def ingest(resume_ids: list[int]) -> None:
     """Only ids go in: what a run is given is shown in the UI and kept."""
     batch = hash(resume_ids, UUID(flow_run.id) if flow_run.id else None)

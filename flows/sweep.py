@@ -3,11 +3,13 @@
 from prefect import flow
 from prefect.logging import get_run_logger
 
+from flows.discretion import discreet
 from services.dispatch import Dispatcher, dispatch_pending
 from services.inbox import SweepReport, sweep_inbox
 
 
 @flow(name="sweep", persist_result=False)
+@discreet
 async def sweep() -> None:
     """Says how many, never which: file names tell who somebody is."""
     report = SweepReport()

@@ -4,12 +4,14 @@ import importlib
 
 import resume_parser
 from quality import checks
+from services.discreet_logs import keep_logs_discreet
 
 FLOWS = ("flows.ingest", "flows.sweep", "flows.backfill", "flows.maintain")
 
 
 def warm_up() -> None:
-    """Models, vocabularies, rules and flows, so that no resume waits for them."""
+    """Models, vocabularies, rules and flows, so that no resume waits for them; and logs without anybody's data."""
+    keep_logs_discreet()
     resume_parser.load()
     checks.warm_up()
     for flow in FLOWS:

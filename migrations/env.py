@@ -33,7 +33,7 @@ def migrate_online() -> None:
         return
     if context.config.config_file_name is not None:
         fileConfig(context.config.config_file_name, disable_existing_loggers=False)
-    engine = create_engine(get_settings().database_url, poolclass=pool.NullPool)
+    engine = create_engine(get_settings().database_url, poolclass=pool.NullPool, hide_parameters=True)
     with engine.connect() as connection:
         migrate(connection)
 

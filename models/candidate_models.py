@@ -3,27 +3,37 @@
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from models.resume_models import ResumeItem
-from models.schemas import ReadModel
+from models.schemas import OneLine, ReadModel
 
-_CHARACTER = r"[^@\s\x00-\x1f\x7f]"
+_CHARACTER = r"[^@\s]"
 Email = Annotated[
-    str,
+    OneLine,
     StringConstraints(
         strip_whitespace=True, min_length=3, max_length=255, pattern=rf"^{_CHARACTER}+@{_CHARACTER}+\.{_CHARACTER}+$"
     ),
 ]
 
 
+def _ask_for_letters(name: str) -> str:
+    if not any(map(str.isalpha, name)):
+        raise PydanticCustomError("no_name", "A name with at least one letter is asked for.")
+    return name
+
+
+Name = Annotated[OneLine, AfterValidator(_ask_for_letters)]
+
+
 class CandidateCreate(BaseModel):
     model_config = ConfigDict(str_strip_whitespace=True)
 
-    full_name: str = Field(min_length=1, max_length=255)
+    full_name: Name = Field(min_length=1, max_length=255)
     email: Email
-    phone_number: str | None = Field(default=None, max_length=50)
-    linkedin_url: str | None = Field(default=None, max_length=500)
+    phone_number: OneLine | None = Field(default=None, max_length=50)
+    linkedin_url: OneLine | None = Field(default=None, max_length=500)
 
 
 class CandidateResponse(ReadModel):

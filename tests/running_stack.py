@@ -32,6 +32,7 @@ class RunningStack:
         self.database_url = stack.database_url
         self.data_dir = stack.data_dir
         self.inbox_dir = stack.inbox_dir
+        self.logs = stack.logs
 
     @property
     def worker_pid(self) -> int:
@@ -47,6 +48,10 @@ class RunningStack:
             time.sleep(0.1)
         assert pid is not None
         return pid
+
+    def pid_of(self, part: str) -> int | None:
+        """Of the part's process that runs now; None while it is down."""
+        return self._stack.supervisor.pid(part)
 
     def stop_prefect_server(self) -> None:
         self._stack.stop_prefect_server()

@@ -42,7 +42,8 @@ class Engine:
                     await run_hooks(flow, flow_run, State.model_validate_json(order["state"]))
             except Exception as error:  # noqa: BLE001 - whatever the flow's module raises when it is loaded
                 flow_run_logger(flow_run).error("The flow run could not be started.", exc_info=True)
-                return f"{type(error).__name__}: {error}"
+                # Without its text, which goes to Prefect: it may quote whatever the flow works on.
+                return f"{type(error).__name__} while the flow run was started; the worker's log says where."
         return None
 
     async def _flow_of(self, flow_run: FlowRun, deployment: dict[str, Any]) -> Flow[..., Any]:

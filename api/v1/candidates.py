@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 
 from api.dependencies import PageCursor, PageLimit, Transaction
 from models.candidate_models import CandidateCreate, CandidateDetail, CandidateItem, CandidateResponse
-from models.schemas import ListPage, ProblemDetail
+from models.schemas import ListPage, OneLine, ProblemDetail
 from services.candidate_reading import find_candidate, search_candidates
 from services.candidate_service import CandidateService
 
@@ -16,9 +16,11 @@ router = APIRouter(prefix="/candidates", tags=["candidates"])
 @router.get("")
 def list_candidates(
     session: Transaction,
-    q: Annotated[str | None, Query(max_length=255, description="Words of the name or e-mail, in any order.")] = None,
-    email: Annotated[str | None, Query(max_length=255, description="Part of the e-mail.")] = None,
-    skill: Annotated[str | None, Query(max_length=100, description="Name of a skill, in any case.")] = None,
+    q: Annotated[
+        OneLine | None, Query(max_length=255, description="Words of the name or e-mail, in any order.")
+    ] = None,
+    email: Annotated[OneLine | None, Query(max_length=255, description="Part of the e-mail.")] = None,
+    skill: Annotated[OneLine | None, Query(max_length=100, description="Name of a skill, in any case.")] = None,
     limit: PageLimit = 50,
     cursor: PageCursor = None,
 ) -> ListPage[CandidateItem]:

@@ -1,5 +1,7 @@
 """Errors are problem+json with a stable code, and tell nothing that is not meant for the client."""
 
+import json
+
 import pytest
 from fastapi.testclient import TestClient
 from pydantic import SecretStr
@@ -10,6 +12,7 @@ from services import errors
 from tests.api_client import RecordingOrchestration
 from tests.factories import ResumeFactory
 
+JSON = {"Content-Type": "application/json"}
 NOWHERE = "00000000-0000-4000-8000-000000000000"
 
 
@@ -32,7 +35,9 @@ NOWHERE = "00000000-0000-4000-8000-000000000000"
         ("/api/v1/resumes/99999999999999999999", 404, "resume_not_found"),
         ("/api/v1/candidates/99999999999999999999", 404, "candidate_not_found"),
         ("/api/v1/resumes/-1", 404, "resume_not_found"),
-        ("/api/v1/candidates?q=%00", 200, None),
+        ("/api/v1/candidates?q=%00", 422, "invalid_input"),
+        ("/api/v1/candidates?email=a%1bb", 422, "invalid_input"),
+        ("/api/v1/candidates?skill=a%0ab", 422, "invalid_input"),
         ("/api/v1/nothing", 404, "not_found"),
     ],
 )
@@ -71,17 +76,40 @@ def test_a_file_that_is_gone(client: TestClient, make_resume: ResumeFactory) -> 
     assert (answer.status_code, answer.json()["code"]) == (410, "file_missing")
 
 
-def test_an_unexpected_error_tells_nothing(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("field", ["full_name", "email", "phone_number", "linkedin_url"])
+@pytest.mark.parametrize("character", ["\x00", "\x1b", "\x7f", "\x85", "\u2028", "\ud800", "\n"])
+def test_text_that_cannot_be_stored_is_refused_by_its_field(client: TestClient, field: str, character: str) -> None:
+    values = {"full_name": "Bo Example", "email": "bo@example.com", field: f"b{character}o@example.com"}
+    answer = client.post("/api/v1/candidates", content=json.dumps(values), headers=JSON)
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid_input")
+    assert [problem["location"] for problem in answer.json()["errors"]] == [f"body.{field}"]
+    assert "example" not in answer.text
+
+
+@pytest.mark.parametrize("name", ["\u200b", " - ", "...", "\x1b"])
+def test_a_name_has_a_letter(client: TestClient, name: str) -> None:
+    answer = client.post("/api/v1/candidates", json={"full_name": name, "email": "bo@example.com"})
+    assert (answer.status_code, answer.json()["errors"][0]["location"]) == (422, "body.full_name")
+
+
+def test_an_unexpected_error_tells_nothing(
+    database_url: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    secret = " ".join(["secret", "value"])
+
     def fail(*_: object) -> None:
-        raise RuntimeError("secret value")
+        raise RuntimeError(secret)
 
     monkeypatch.setattr("api.v1.resumes.find_resume", fail)
     app = create_app(orchestration=RecordingOrchestration())
-    with TestClient(app, raise_server_exceptions=False) as client:
+    with TestClient(app) as client:
         answer = client.get("/api/v1/resumes/1")
     assert (answer.status_code, answer.json()["code"]) == (500, "internal_error")
     assert "secret value" not in answer.text
     assert answer.headers["x-request-id"]
+    assert f"id={answer.headers['x-request-id']}" in caplog.text
+    assert "RuntimeError" in caplog.text
+    assert "secret value" not in caplog.text
 
 
 def test_codes_are_unique_and_plain() -> None:

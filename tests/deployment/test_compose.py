@@ -17,6 +17,7 @@ from prefect.settings import get_current_settings
 from config.settings import Settings
 from stack.deploy import QUEUES
 from stack.parts import SERVER_SETTINGS, WORKER_POLL_SECONDS, WORKER_TYPE, prefect_server_settings
+from stack.postgres import DISCREET_LOGS
 
 ROOT = Path(__file__).parents[2]
 PROGRAMS = {"uvicorn", "prefect", "alembic", "python", "sh"}
@@ -62,6 +63,13 @@ def test_the_prefect_server_is_set_as_the_embedded_one_is(services: dict[str, An
     assert ROOT / services["prefect"]["env_file"] == SERVER_SETTINGS
     for name in prefect_server_settings():
         assert hasattr(prefect.settings, name), "Prefect passes over a name that it does not know"
+
+
+def test_postgres_logs_as_little_as_the_embedded_one(services: dict[str, Any]) -> None:
+    assert services["postgres"]["command"] == [
+        "postgres",
+        *(f"-c{name}={value}" for name, value in DISCREET_LOGS.items()),
+    ]
 
 
 def test_workers_ask_as_often_as_the_embedded_one(services: dict[str, Any]) -> None:
