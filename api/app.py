@@ -3,10 +3,8 @@
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta
 
 from fastapi import APIRouter, Depends, FastAPI
-from fastapi.concurrency import run_in_threadpool
 from starlette.types import ASGIApp
 
 from api.auth import require_token
@@ -16,13 +14,8 @@ from api.orchestration import Orchestration, PrefectOrchestration
 from api.pages import install_pages
 from api.v1 import candidates, health, jobs, operations, resumes
 from config import Settings, get_settings
-from services.file_store import get_file_store
 
 API_PREFIX = "/api/v1"
-ABANDONED_AFTER = timedelta(days=1)
-"""Far longer than any upload takes, as other instances of the API may be receiving now."""
-
-logger = logging.getLogger(__name__)
 
 
 class IntakeApplication(FastAPI):
@@ -61,15 +54,8 @@ def _api_routes() -> APIRouter:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    await run_in_threadpool(_clear_abandoned_uploads)
     await app.state.orchestration.start()
     try:
         yield
     finally:
         await app.state.orchestration.stop()
-
-
-def _clear_abandoned_uploads() -> None:
-    cleared = get_file_store().clear_incoming(datetime.now(UTC) - ABANDONED_AFTER)
-    if cleared:
-        logger.info("removed %d uploads that never ended", cleared)

@@ -10,17 +10,23 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
+from db.transient import DATABASE_ERRORS, is_out_of_space, is_transient
 from models.schemas import FieldProblem, ProblemDetail
+from resume_parser.errors import place_of
 from services.errors import (
     BadCursor,
     BadUpload,
     CandidateExists,
+    DatabaseFull,
+    DatabaseUnavailable,
     EmptyFile,
     FileTooLarge,
     IntakeError,
     NotFound,
     OrchestratorUnavailable,
     StoredFileMissing,
+    StoreFull,
+    StoreUnavailable,
     TooManyFiles,
     UnsupportedFile,
     UploadTooLarge,
@@ -35,15 +41,21 @@ _STATUS_OF: dict[type[IntakeError], HTTPStatus] = {
     BadCursor: HTTPStatus.BAD_REQUEST,
     BadUpload: HTTPStatus.BAD_REQUEST,
     CandidateExists: HTTPStatus.CONFLICT,
+    DatabaseFull: HTTPStatus.INSUFFICIENT_STORAGE,
+    DatabaseUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
     EmptyFile: HTTPStatus.UNPROCESSABLE_ENTITY,
     FileTooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     NotFound: HTTPStatus.NOT_FOUND,
     OrchestratorUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
     StoredFileMissing: HTTPStatus.GONE,
+    StoreFull: HTTPStatus.INSUFFICIENT_STORAGE,
+    StoreUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
     TooManyFiles: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     UnsupportedFile: HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
     UploadTooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
 }
+RETRY_AFTER_SECONDS = {HTTPStatus.SERVICE_UNAVAILABLE: 5, HTTPStatus.INSUFFICIENT_STORAGE: 60}
+"""What passes by itself, and when it is worth another try."""
 _CODE_OF_STATUS = {
     HTTPStatus.UNAUTHORIZED: "unauthorized",
     HTTPStatus.FORBIDDEN: "forbidden",
@@ -56,12 +68,18 @@ def install_error_handlers(app: FastAPI) -> None:
     app.add_exception_handler(IntakeError, _answer_intake_error)
     app.add_exception_handler(RequestValidationError, _answer_invalid_input)
     app.add_exception_handler(HTTPException, _answer_http_error)
+    for kind in DATABASE_ERRORS:
+        app.add_exception_handler(kind, _answer_database_error)
     app.add_exception_handler(ClientDisconnect, _answer_nobody)
     app.add_exception_handler(Exception, _answer_unexpected)
 
 
 def problem_of(error: Exception) -> ProblemDetail:
     """The error as clients are told it; what is not meant for them is told as an internal error."""
+    if is_out_of_space(error):
+        error = DatabaseFull()
+    elif is_transient(error):
+        error = DatabaseUnavailable()
     match error:
         case IntakeError():
             return _problem(_status_of(error), error.code, str(error))
@@ -77,7 +95,12 @@ def problem_of(error: Exception) -> ProblemDetail:
 
 def problem_response(problem: ProblemDetail, headers: dict[str, str] | None = None) -> JSONResponse:
     content = problem.model_dump(exclude_none=True)
-    return JSONResponse(content, problem.status, headers, media_type=MEDIA_TYPE)
+    return JSONResponse(content, problem.status, headers_of(problem) | (headers or {}), media_type=MEDIA_TYPE)
+
+
+def headers_of(problem: ProblemDetail) -> dict[str, str]:
+    seconds = RETRY_AFTER_SECONDS.get(HTTPStatus(problem.status))
+    return {} if seconds is None else {"Retry-After": str(seconds)}
 
 
 async def _answer_intake_error(_: Request, error: Exception) -> Response:
@@ -91,6 +114,11 @@ async def _answer_invalid_input(_: Request, error: Exception) -> Response:
 async def _answer_http_error(_: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     return problem_response(problem_of(error), dict(error.headers or {}))
+
+
+async def _answer_database_error(_: Request, error: Exception) -> Response:
+    logger.error("the database failed: %s", place_of(error))
+    return problem_response(problem_of(error))
 
 
 async def _answer_nobody(_: Request, __: Exception) -> Response:

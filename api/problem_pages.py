@@ -8,13 +8,14 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from api.errors import problem_of
+from api.errors import headers_of, problem_of
 from api.page_rendering import render
+from db.transient import DATABASE_ERRORS
 from services.errors import IntakeError
 
 Handler = Callable[[Request, Exception], Awaitable[Response]]
 
-_KINDS = (IntakeError, RequestValidationError, HTTPException, Exception)
+_KINDS = (*DATABASE_ERRORS, IntakeError, RequestValidationError, HTTPException, Exception)
 _PROGRAM_PATHS = ("/api/", "/static/", "/healthz", "/readyz", "/openapi.json")
 _TITLES = {
     403: "Not allowed",
@@ -23,6 +24,8 @@ _TITLES = {
     413: "Too large",
     422: "That cannot be understood",
     500: "Something went wrong",
+    503: "Not possible now",
+    507: "No space left",
 }
 _DETAILS = {
     "not_found": "There is no page at this address.",
@@ -46,7 +49,9 @@ def _for_people(answer_program: Handler) -> Handler:
             return await answer_program(request, error)
         problem = problem_of(error)
         detail = _DETAILS.get(problem.code, problem.detail)
-        return problem_page(request, problem.status, _TITLES.get(problem.status, problem.title), [detail])
+        page = problem_page(request, problem.status, _TITLES.get(problem.status, problem.title), [detail])
+        page.headers.update(headers_of(problem))
+        return page
 
     return answer
 

@@ -56,6 +56,14 @@ class Settings(BaseSettings):
     log_level: Annotated[str, Field(description="Level of the project's own logs.")] = "INFO"
 
     max_upload_bytes: Annotated[PositiveInt, Field(description="Largest file accepted, in bytes.")] = 10 * MEGABYTE
+    min_free_bytes: Annotated[
+        int,
+        Field(ge=0, description="With less free space in a local file store no upload is taken; 0 asks for none."),
+    ] = 100 * MEGABYTE
+    orphan_seconds: Annotated[
+        PositiveFloat,
+        Field(description="How old a file that no resume names is when `maintain` removes it from the store."),
+    ] = 86400.0
     max_batch_files: Annotated[PositiveInt, Field(description="Most files in one batch upload.")] = 500
 
     work_pool: Annotated[str, Field(description="Prefect work pool that the deployments run on.")] = "resumes"

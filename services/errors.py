@@ -91,6 +91,30 @@ class StoredFileMissing(IntakeError):
     default_message = "The stored file is gone."
 
 
+class StoreTrouble(IntakeError):
+    """The file store as a whole, not one of its files."""
+
+
+class StoreFull(StoreTrouble):
+    code = "storage_full"
+    default_message = "There is no space left for resumes; nothing was kept. Try again when there is."
+
+
+class StoreUnavailable(StoreTrouble):
+    code = "storage_unavailable"
+    default_message = "The file store cannot be used now; nothing was kept. Try again later."
+
+
+class DatabaseFull(IntakeError):
+    code = "database_full"
+    default_message = "There is no space left in the database; nothing was changed. Try again when there is."
+
+
+class DatabaseUnavailable(IntakeError):
+    code = "database_unavailable"
+    default_message = "The database cannot be reached now; try again later."
+
+
 class OrchestratorUnavailable(IntakeError):
     code = "orchestrator_unavailable"
     default_message = "Prefect cannot be reached; try again later."

@@ -3,7 +3,7 @@
 import fcntl
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -101,7 +101,9 @@ def _files_below(folder: Path) -> Iterator[Path]:
 def _register(inbox: Path, taken: Sequence[TakenFile]) -> SweepReport:
     """Give the files to the service in one batch, and put each where its outcome says."""
     service = ResumeService()
-    received = [_receive(service, file) for file in taken]
+    with ExitStack() as undo:
+        received = [_receive(service, file, undo) for file in taken]
+        undo.pop_all()
     registered = known = rejected = 0
     for file, outcome in zip(taken, service.upload_batch(received, source="sweep"), strict=True):
         if isinstance(outcome, RefusedUpload):
@@ -116,9 +118,11 @@ def _register(inbox: Path, taken: Sequence[TakenFile]) -> SweepReport:
     return SweepReport(registered, known, rejected)
 
 
-def _receive(service: ResumeService, file: TakenFile) -> ReceivedFile:
+def _receive(service: ResumeService, file: TakenFile, undo: ExitStack) -> ReceivedFile:
+    received = service.receive(file.relative.name)
+    undo.callback(received.discard)
     with file.path.open("rb") as handle:
-        received = service.receive(file.relative.name, iter(lambda: handle.read(READ_CHUNK_BYTES), b""))
+        received.write_all(iter(lambda: handle.read(READ_CHUNK_BYTES), b""))
     received.finish()
     return received
 

@@ -26,7 +26,7 @@ from services import verdicts
 from services.batch import Batch, Item, Outcome
 from services.candidate_service import CandidateService, IdentityKeys, StoredCandidate
 from services.drafts import draft_record, reader_findings
-from services.errors import StoredFileMissing
+from services.errors import StoredFileMissing, StoreTrouble
 from services.file_store import get_file_store
 from services.verdicts import FAILED, Verdict, judge
 
@@ -145,7 +145,7 @@ def _guarded(step: Callable[[Item], Item | Verdict], item: Item, stage: str) -> 
         return Verdict(FAILED, error.code, str(error))
     except StoredFileMissing:
         return verdicts.FILE_MISSING
-    except OSError:
+    except (OSError, StoreTrouble):
         raise  # the file store's trouble, not the document's
     except Exception as error:  # noqa: BLE001 - one document must not take its batch down
         logger.error("resume %d: %s failed: %s", item.id, stage, place_of(error))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from resume_parser.readers.detect import describe_unsupported, detect_media_type
 from services.errors import EmptyFile, FileTooLarge, RefusedFile, UnsupportedFile
 from services.file_names import clean_file_name
-from services.file_store import FileStore
+from services.file_store import FileStore, PendingFile, path_of_hash
 
 _BLANK = b"\x00\t\n\r\f "
 
@@ -28,6 +28,16 @@ class ReceivedFile:
     @property
     def byte_size(self) -> int:
         return self._pending.byte_size
+
+    @property
+    def pending(self) -> PendingFile:
+        """What the store knows of it."""
+        return self._pending
+
+    @property
+    def file_path(self) -> str:
+        """Where it is kept in the store, or will be."""
+        return path_of_hash(self.file_hash)
 
     def write(self, chunk: bytes) -> None:
         """Take in a piece; from the piece that goes over the limit on, nothing is written any more."""
@@ -55,10 +65,6 @@ class ReceivedFile:
         self.media_type = detect_media_type(head)
         if self.media_type is None:
             self._refuse(UnsupportedFile(describe_unsupported(head)))
-
-    def keep(self) -> str:
-        """Move the file to its final place; returns its path in the store."""
-        return self._store.keep(self._pending)
 
     def discard(self) -> None:
         self._store.discard(self._pending)

@@ -1,6 +1,7 @@
 """Resumes: taking them in, reading and listing them, and processing one in this process."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from config import get_settings
 from db.engine import session_scope
 from db.jobs import get_resume_id
 from db.resumes import ClaimedResume, NewResume, claim_by_hash
-from services.errors import JobNotFound, RefusedFile
+from services.errors import JobNotFound, RefusedFile, StoreTrouble
 from services.file_store import FileStore, get_file_store
 from services.reception import ReceivedFile
 
@@ -51,12 +52,19 @@ class ResumeService:
     def upload_batch(self, files: Sequence[ReceivedFile], source: str = "api") -> list[UploadedResume | RefusedUpload]:
         """Register finished files in one transaction; the outcome of each, in order.
 
-        A file is in its final place before its row is committed, so a row never points at nothing.
+        A file is in its final place before its row is committed, so a row never points at nothing. Where database or
+        store cannot take all of them, none is taken and nothing of them stays: raises StoreFull, StoreUnavailable or
+        what the database raised.
         """
         accepted = [file for file in files if file.refusal is None]
-        rows = [_row_of(file, file.keep(), source) for file in accepted]
-        with session_scope() as session:
-            claimed = claim_by_hash(session, rows)
+        try:
+            with session_scope() as session:
+                claimed = claim_by_hash(session, [_row_of(file, source) for file in accepted])
+                self._keep(accepted, claimed)
+        except Exception:
+            for file in accepted:
+                file.discard()
+            raise
         first_of_its_hash = {file.file_hash: file for file in reversed(accepted)}
         return [
             RefusedUpload(file.file_name, file.refusal)
@@ -64,6 +72,20 @@ class ResumeService:
             else _uploaded(file, claimed[file.file_hash], is_first=first_of_its_hash[file.file_hash] is file)
             for file in files
         ]
+
+    def _keep(self, files: Sequence[ReceivedFile], claimed: Mapping[str, ClaimedResume]) -> None:
+        """Move the files to their places while their rows are made and not committed.
+
+        Nobody else can make rows of the same hashes meanwhile, so where it fails the new files can be taken away again.
+        """
+        try:
+            self._store.keep_all([file.pending for file in files])
+        except StoreTrouble:
+            for file in files:
+                if claimed[file.file_hash].created:
+                    with suppress(StoreTrouble):  # then `maintain` finds it
+                        self._store.remove(file.file_path)
+            raise
 
     def process_resume(self, job_id: UUID) -> None:
         """Run the whole chain for one resume in this process. Raises JobNotFound."""
@@ -77,9 +99,9 @@ class ResumeService:
         process_one(resume_id)
 
 
-def _row_of(file: ReceivedFile, file_path: str, source: str) -> NewResume:
+def _row_of(file: ReceivedFile, source: str) -> NewResume:
     assert file.media_type is not None, "only a finished file is registered"
-    return NewResume(file.file_name, file_path, file.file_hash, file.byte_size, file.media_type, source)
+    return NewResume(file.file_name, file.file_path, file.file_hash, file.byte_size, file.media_type, source)
 
 
 def _uploaded(file: ReceivedFile, claimed: ClaimedResume, *, is_first: bool) -> UploadedResume:

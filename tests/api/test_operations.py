@@ -23,7 +23,12 @@ def test_the_dispatcher_lives_as_long_as_the_application(
 
 def test_health(client: TestClient, orchestration: RecordingOrchestration) -> None:
     assert client.get("/healthz").json() == {"status": "ok"}
-    assert client.get("/readyz").json() == {"status": "ready", "database": "ok", "prefect": "ok"}
+    assert client.get("/readyz").json() == {
+        "status": "ready",
+        "database": "ok",
+        "storage": "ok",
+        "prefect": "ok",
+    }
     orchestration.reachable = False
     without_prefect = client.get("/readyz")
     assert (without_prefect.status_code, without_prefect.json()["prefect"]) == (200, "unreachable")
