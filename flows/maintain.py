@@ -1,14 +1,23 @@
-"""The second net: resumes that got lost on their way are found and sent out again."""
+"""The second net: resumes that got lost on their way go out again, files that no resume names are removed."""
+
+import asyncio
 
 from prefect import flow
 from prefect.logging import get_run_logger
 
+from flows.discretion import discreet
 from services.dispatch import dispatch_pending
 from services.recovery import recover_expired
+from services.store_upkeep import remove_leftovers
 
 
 @flow(name="maintain", persist_result=False)
+@discreet
 async def maintain() -> None:
     recovered = recover_expired()
     dispatched = await dispatch_pending()
     get_run_logger().info("%d resumes recovered, %d dispatched", recovered, dispatched)
+    removed = await asyncio.to_thread(remove_leftovers)
+    get_run_logger().info(
+        "%d uploads that never ended and %d files without a resume removed", removed.abandoned, removed.orphans
+    )

@@ -119,6 +119,18 @@ def backfill(
 
 
 @app.command()
+def check(
+    repair: Annotated[bool, typer.Option("--repair", help="Remove files that no resume names.")] = False,
+) -> None:
+    """Compare the stored files with the database; exit code 1 if anything is missing, damaged or left over."""
+    from stack.check import run_check
+
+    with failing_clearly():
+        if not run_check(console, settings(), addresses_of(None), repair=repair):
+            raise typer.Exit(UNSUCCESSFUL_EXIT)
+
+
+@app.command()
 def deploy() -> None:
     """Bring the Prefect server of PREFECT_API_URL in line: work pool, queues and deployments."""
     from stack.deploy import deploy as bring_in_line

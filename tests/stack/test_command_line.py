@@ -11,8 +11,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from typer.testing import CliRunner
 
+from services.file_store import FileStore
 from stack.cli import app
 from stack.ingest import batches, find_files
+from tests.factories import ResumeFactory
 
 runner = CliRunner()
 
@@ -132,3 +134,24 @@ def test_batches_are_bounded_by_count_and_bytes(tmp_path: Path, monkeypatch: pyt
     assert [len(batch) for batch in batches(files)] == [3, 2]
     monkeypatch.setattr("stack.ingest.BYTES_PER_REQUEST", 20)
     assert [len(batch) for batch in batches(files)] == [2, 2, 1]
+
+
+def test_check_says_what_is_left_over_and_removes_it_when_asked(
+    file_store: FileStore, make_resume: ResumeFactory
+) -> None:
+    make_resume()
+    assert runner.invoke(app, ["check"]).exit_code == 0
+    pending = file_store.begin()
+    pending.write(b"orphan")
+    orphan = file_store.keep(pending)
+    found = runner.invoke(app, ["check"])
+    assert found.exit_code == 1
+    assert orphan in found.output
+    assert runner.invoke(app, ["check", "--repair"]).exit_code == 0
+    assert runner.invoke(app, ["check"]).exit_code == 0
+
+
+def test_check_without_a_database(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("INTAKE_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("DATABASE_URL", "postgresql+psycopg2://postgres@127.0.0.1:9/nowhere")
+    assert runner.invoke(app, ["check"]).exit_code == 3
