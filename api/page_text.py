@@ -37,6 +37,8 @@ _FINDINGS = {
     "ocr_used": "The document is a scan; its text was recognised from the image and may have errors.",
     "no_text": "The document has no text.",
     "page_without_text": "A page of the document has no text.",
+    "page_unreadable": "A page of the document is damaged and could not be read.",
+    "picture_too_large": "A page of the document is a picture too large to be read.",
     "truncated": "The document is very long; only its beginning was read.",
     "unmapped_glyphs": "Some characters of the document could not be told.",
 }

@@ -66,6 +66,40 @@ class Settings(BaseSettings):
     ] = 86400.0
     max_batch_files: Annotated[PositiveInt, Field(description="Most files in one batch upload.")] = 500
 
+    quick_read_seconds: Annotated[
+        PositiveFloat,
+        Field(description="Processor seconds to read a file of 1 MB or more in an ordinary run; more sets it aside."),
+    ] = 1.0
+    quick_read_seconds_small: Annotated[
+        PositiveFloat, Field(description="The same for the smallest files; between the two it grows with the size.")
+    ] = 0.4
+    read_seconds: Annotated[
+        PositiveFloat, Field(description="Processor seconds that any file of 1 MB or more may take; more fails it.")
+    ] = 20.0
+    read_seconds_small: Annotated[PositiveFloat, Field(description="The same for the smallest files.")] = 1.5
+    recognition_seconds_per_page: Annotated[
+        PositiveFloat, Field(description="Further processor seconds for each page that OCR reads.")
+    ] = 15.0
+    read_memory_mb: Annotated[PositiveInt, Field(description="Memory that reading one file may take.")] = 1000
+    max_pages: Annotated[
+        PositiveInt, Field(description="Pages that are read; the rest is left out, with a finding.")
+    ] = 100
+    max_words: Annotated[
+        PositiveInt, Field(description="Words that are read; the rest is left out, with a finding.")
+    ] = 60_000
+    max_recognised_pages: Annotated[PositiveInt, Field(description="Pages of one file that OCR reads.")] = 6
+    max_image_pixels: Annotated[PositiveInt, Field(description="Largest picture that is given to OCR, in pixels.")] = (
+        100_000_000
+    )
+    max_pdf_objects: Annotated[PositiveInt, Field(description="Objects of a PDF; one with more is refused.")] = 250_000
+    max_docx_parts: Annotated[PositiveInt, Field(description="Parts of a DOCX; one with more is refused.")] = 2_000
+    max_docx_xml_bytes: Annotated[
+        PositiveInt, Field(description="Inflated XML of a DOCX in bytes; one with more is refused.")
+    ] = 20_000_000
+    max_docx_bytes: Annotated[
+        PositiveInt, Field(description="All of a DOCX inflated in bytes; one with more is refused.")
+    ] = 120_000_000
+
     work_pool: Annotated[str, Field(description="Prefect work pool that the deployments run on.")] = "resumes"
     batch_size: Annotated[int, Field(ge=1, le=1000, description="Most resumes in one ingest flow run.")] = 100
     worker_processes: Annotated[

@@ -23,11 +23,11 @@ _TAKE = text("""
         SELECT id FROM resumes
         WHERE upload_status = 'pending' AND (lease_until IS NULL OR lease_until < now())
           AND (source = ANY(:bulk_sources)) = :bulk
-        ORDER BY dispatch_alone, id LIMIT :most FOR UPDATE SKIP LOCKED
+        ORDER BY dispatch_alone OR set_aside, id LIMIT :most FOR UPDATE SKIP LOCKED
     )
     UPDATE resumes SET lease_until = now() + make_interval(secs => :lease_seconds)
     FROM picked WHERE resumes.id = picked.id
-    RETURNING resumes.id, dispatch_alone
+    RETURNING resumes.id, dispatch_alone OR set_aside AS alone
 """)
 
 _NAME_RUN = text("""
@@ -62,7 +62,7 @@ _GIVE_UP = text(
     f"""
     UPDATE resumes SET upload_status = 'failed', status_reason = :reason, status_message = :message,
            lease_until = NULL, finished_at = now()
-    FROM jobs WHERE {_CLAIMABLE} AND resumes.attempts >= :max_attempts
+    FROM jobs WHERE {_CLAIMABLE} AND resumes.attempts >= :max_attempts + set_aside::int
     RETURNING resumes.id
 """  # noqa: S608 - a constant of this module
 ).bindparams(bindparam("flow_run_id", type_=PG_UUID(as_uuid=True)), bindparam("ids", type_=ARRAY(Integer)))
@@ -74,7 +74,7 @@ _CLAIM = text(
                status_reason = NULL, status_message = NULL,
                lease_until = now() + make_interval(secs => :lease_seconds)
         FROM jobs WHERE {_CLAIMABLE}
-        RETURNING resumes.id, attempts, file_path, file_hash, raw_text, layout, findings
+        RETURNING resumes.id, attempts, file_path, file_hash, raw_text, layout, findings, set_aside
     ), named AS (
         UPDATE jobs SET flow_run_id = COALESCE(:flow_run_id, flow_run_id)
         FROM claimed WHERE jobs.resume_id = claimed.id
@@ -109,6 +109,13 @@ _SETTLE = text("""
         id int, attempt int, status text, reason text, message text, extracted_data jsonb, findings jsonb,
         parser_version text, candidate_id int, matched_by text)
     WHERE resumes.id = new.id AND attempts = new.attempt AND upload_status = 'processing'
+    RETURNING resumes.id
+""").bindparams(bindparam("rows", type_=JSONB))
+
+_SET_ASIDE = text("""
+    UPDATE resumes SET upload_status = 'pending', set_aside = true, lease_until = NULL
+    FROM jsonb_to_recordset(:rows) AS held(id int, attempt int)
+    WHERE resumes.id = held.id AND attempts = held.attempt AND upload_status = 'processing'
     RETURNING resumes.id
 """).bindparams(bindparam("rows", type_=JSONB))
 
@@ -160,6 +167,8 @@ class ClaimedResume:
     raw_text: str | None
     layout: dict[str, Any] | None
     findings: list[dict[str, Any]] | None
+    is_suspect: bool = False
+    """It was set aside: reading it took longer than an ordinary run allows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +187,7 @@ class WaitingRuns:
 
 
 def take_for_dispatch(session: Session, *, bulk: bool, most: int, lease_seconds: float) -> list[list[int]]:
-    """Up to `most` pending resumes, in the groups to go out in: all together, or alone where a run died.
+    """Up to `most` pending resumes, in the groups to go out in: all together, or alone where a run died or could not wait.
 
     `bulk` chooses between what came from the inbox and what somebody waits for.
     """
@@ -191,8 +200,8 @@ def take_for_dispatch(session: Session, *, bulk: bool, most: int, lease_seconds:
             "lease_seconds": lease_seconds,
         },
     ).all()
-    together = sorted(row.id for row in taken if not row.dispatch_alone)
-    alone = sorted(row.id for row in taken if row.dispatch_alone)
+    together = sorted(row.id for row in taken if not row.alone)
+    alone = sorted(row.id for row in taken if row.alone)
     return [group for group in (together, *([resume_id] for resume_id in alone)) if group]
 
 
@@ -243,7 +252,9 @@ def claim(
         _CLAIM, {"ids": list(resume_ids), "flow_run_id": flow_run_id, "lease_seconds": lease_seconds}
     )
     return [
-        ClaimedResume(row.id, row.attempts, row.file_path, row.file_hash, row.raw_text, row.layout, row.findings)
+        ClaimedResume(
+            row.id, row.attempts, row.file_path, row.file_hash, row.raw_text, row.layout, row.findings, row.set_aside
+        )
         for row in rows
     ]
 
@@ -261,6 +272,14 @@ def store_extractions(session: Session, rows: Sequence[Mapping[str, Any]], lease
 def settle(session: Session, rows: Sequence[Mapping[str, Any]]) -> set[int]:
     """Give the rows their final status; the ids of those that this attempt still held."""
     return set(session.execute(_SETTLE, {"rows": list(rows)}).scalars())
+
+
+def set_aside(session: Session, rows: Sequence[Mapping[str, int]]) -> set[int]:
+    """Give back the rows {id, attempt} that take too long for an ordinary run; the ids of those still held.
+
+    They are pending at once, for a run of their own. It is no death, and the attempt does not count against them.
+    """
+    return set(session.execute(_SET_ASIDE, {"rows": list(rows)}).scalars())
 
 
 def lock_attempts(session: Session, attempts: Mapping[int, int]) -> set[int]:

@@ -90,6 +90,8 @@ class Resume(Base):
     """Until when its flow run (or its dispatch) has it; past that it counts as lost."""
     dispatch_alone: Mapped[bool] = mapped_column(Boolean, server_default=text("false"))
     """Its last run died: it goes out in a flow run of its own."""
+    set_aside: Mapped[bool] = mapped_column(Boolean, server_default=text("false"))
+    """Reading it takes longer than a run allows that others wait behind; it goes out in one of its own, with full limits."""
     layout: Mapped[dict[str, Any] | None] = mapped_column(JSONB)
     parser_version: Mapped[str | None] = mapped_column(String(20))
     document_date: Mapped[date | None] = mapped_column(Date)

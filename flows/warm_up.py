@@ -4,6 +4,7 @@ import importlib
 
 import resume_parser
 from quality import checks
+from reading import process as reader
 from services.discreet_logs import keep_logs_discreet
 
 FLOWS = ("flows.ingest", "flows.sweep", "flows.backfill", "flows.maintain")
@@ -12,7 +13,9 @@ FLOWS = ("flows.ingest", "flows.sweep", "flows.backfill", "flows.maintain")
 def warm_up() -> None:
     """Models, vocabularies, rules and flows, so that no resume waits for them; and logs without anybody's data."""
     keep_logs_discreet()
+    reader.start()  # it loads while this process does
     resume_parser.load()
     checks.warm_up()
     for flow in FLOWS:
         importlib.import_module(flow)
+    reader.wait_until_ready()

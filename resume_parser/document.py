@@ -48,7 +48,9 @@ class Finding:
     """Something a person should know about the document. `code` is stable; `detail` never holds text of the resume."""
 
     code: str
-    """Of a document: hidden_text, ocr_used, no_text, page_without_text, truncated, unmapped_glyphs. Of a record, see `record`."""
+    """Of a document: hidden_text, ocr_used, no_text, page_without_text, page_unreadable, picture_too_large, truncated,
+    unmapped_glyphs. Of a record, see `record`.
+    """
     detail: str = ""
     lines: tuple[int, ...] = ()
     """Indices into `Document.lines`; those of a document's own findings are not stored, so they have none."""

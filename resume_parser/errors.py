@@ -1,7 +1,14 @@
 """What can go wrong while reading a resume. Each error has a stable `code` and a sentence for a person."""
 
-from pathlib import PurePath
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePath
+from types import TracebackType
 from typing import ClassVar
+
+_PACKAGE = str(Path(__file__).parent)
+_NO_MEMORY = re.compile(r"\w*alloc\w*\b.* failed|out of memory", re.IGNORECASE)
+"""As MuPDF (`malloc (9 bytes) failed`) and libxml2 say it."""
 
 
 class ParserError(Exception):
@@ -48,10 +55,41 @@ class DocumentTooLarge(ParserError):
     default_message = "The document is larger than what is read as a resume."
 
 
-def place_of(error: BaseException) -> str:
-    """What happened and where, without the error's text, which may quote the resume."""
+class DocumentTooDeep(DocumentTooLarge):
+    default_message = "The document is nested deeper than any resume."
+
+
+def is_own_fault(error: BaseException) -> bool:
+    """Whether the error is the parser's mistake rather than a library's word on a damaged document.
+
+    The libraries written in C raise kinds of their own, or RuntimeError, from within the parser's lines.
+    """
+    trace = _innermost(error)
+    if trace is None or not trace.tb_frame.f_code.co_filename.startswith(_PACKAGE):
+        return False
+    return type(error).__module__ == "builtins" and not isinstance(error, (RuntimeError, OSError, EOFError))
+
+
+def is_lack_of_memory(error: BaseException) -> bool:
+    """Whether memory ran out, whoever found it so, and however it was raised again."""
+    return any(isinstance(one, MemoryError) or _NO_MEMORY.search(str(one)) is not None for one in _chain(error))
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+def _innermost(error: BaseException) -> TracebackType | None:
     trace = error.__traceback__
     while trace and trace.tb_next:
         trace = trace.tb_next
+    return trace
+
+
+def place_of(error: BaseException) -> str:
+    """What happened and where, without the error's text, which may quote the resume."""
+    trace = _innermost(error)
     place = f"{PurePath(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
     return f"{type(error).__name__} at {place}"

@@ -13,7 +13,7 @@ from typing import Any
 
 from resume_parser.errors import place_of
 
-OURS = frozenset({"resume_parser", "services", "stack", "tasks", "worker"})
+OURS = frozenset({"reading", "resume_parser", "services", "stack", "tasks", "worker"})
 """Packages whose errors are written for people, without personal data."""
 
 logger = logging.getLogger(__name__)

@@ -11,6 +11,8 @@ FINDING_MESSAGES = {
     "ocr_used": "The text was recognised from an image and may have errors.",
     "no_text": "The document has no text.",
     "page_without_text": "A page has no text.",
+    "page_unreadable": "A page is damaged and could not be read.",
+    "picture_too_large": "A page is a picture too large to be read.",
     "truncated": "The document is longer than what is read; the rest was left out.",
     "unmapped_glyphs": "Some characters of the document could not be told.",
 }

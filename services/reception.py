@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable
 
-from resume_parser.readers.detect import describe_unsupported, detect_media_type
+from resume_parser.readers.detect import describe_unsupported, detect_media_type, is_blank
 from services.errors import EmptyFile, FileTooLarge, RefusedFile, UnsupportedFile
 from services.file_names import clean_file_name
 from services.file_store import FileStore, PendingFile, path_of_hash
-
-_BLANK = b"\x00\t\n\r\f "
 
 
 class ReceivedFile:
@@ -59,7 +57,7 @@ class ReceivedFile:
             return
         self._pending.close()
         head = self._pending.head
-        if not head.strip(_BLANK) and len(head) == self.byte_size:
+        if is_blank(head) and len(head) == self.byte_size:
             self._refuse(EmptyFile())
             return
         self.media_type = detect_media_type(head)

@@ -4,14 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from reading.errors import NeedsRecognition, ReaderCrashed, TookTooLong, TooMuchMemory
+
 COMPLETED = "completed"
 NEEDS_REVIEW = "needs_review"
 FAILED = "failed"
+SET_ASIDE = "set_aside"
+"""Of an outcome only: the resume is pending again, for a run of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A final status, but for the resume it is about."""
+    """A final status, or that there will be one later; but for the resume it is about."""
 
     status: str
     reason: str | None = None
@@ -25,6 +29,11 @@ INTERNAL_ERROR = Verdict(
 )
 TOO_MANY_ATTEMPTS = Verdict(FAILED, "too_many_attempts", "The resume was tried several times and never finished.")
 POISON = Verdict(FAILED, "poison", "The process that read the resume died twice.")
+TOOK_TOO_LONG = Verdict(FAILED, TookTooLong.code, TookTooLong.default_message)
+TOO_MUCH_MEMORY = Verdict(FAILED, TooMuchMemory.code, TooMuchMemory.default_message)
+READER_CRASHED = Verdict(FAILED, ReaderCrashed.code, ReaderCrashed.default_message)
+TAKES_LONG = Verdict(SET_ASIDE, TookTooLong.code)
+IS_A_SCAN = Verdict(SET_ASIDE, NeedsRecognition.code)
 MISSING_NAME = Verdict(NEEDS_REVIEW, "missing_name", "No name was found.")
 MISSING_EMAIL = Verdict(NEEDS_REVIEW, "missing_email", "No e-mail address was found.")
 NO_TEXT = Verdict(NEEDS_REVIEW, "no_text", "The document has no text that could be read; it may be a scan.")

@@ -8,7 +8,7 @@ from resume_parser.confidence.clues import Clues, letters
 from resume_parser.document import Document
 from resume_parser.record import Field, ParsedResume
 
-_DOUBTS = frozenset({"ocr_used", "unmapped_glyphs", "page_without_text", "truncated"})
+_DOUBTS = frozenset({"ocr_used", "unmapped_glyphs", "page_without_text", "page_unreadable", "truncated"})
 
 
 @dataclass(frozen=True, slots=True)

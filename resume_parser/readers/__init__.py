@@ -1,28 +1,43 @@
 """From bytes to a Document. Readers are chosen by the file's content."""
 
 from resume_parser.document import Document
-from resume_parser.errors import CorruptDocument, EmptyDocument, EncryptedDocument, ParserError, UnsupportedDocument
+from resume_parser.errors import (
+    CorruptDocument,
+    DocumentTooDeep,
+    EmptyDocument,
+    EncryptedDocument,
+    ParserBroke,
+    ParserError,
+    UnsupportedDocument,
+    is_lack_of_memory,
+    is_own_fault,
+)
+from resume_parser.limits import USUAL, Limits
 from resume_parser.readers.detect import (
     DOCX,
     PDF,
     TEXT,
     describe_unsupported,
     detect_media_type,
+    is_blank,
     is_encrypted_package,
 )
 from resume_parser.readers.docx import read_docx
+from resume_parser.readers.ocr import BeforePage
 from resume_parser.readers.pdf import read_pdf
 from resume_parser.readers.plain import read_text
 
 __all__ = ["detect_media_type", "read_document"]
 
 _ZIP = b"PK\x03\x04"
-_READERS = {PDF: read_pdf, DOCX: read_docx, TEXT: read_text}
 
 
-def read_document(data: bytes) -> Document:
-    """The document's lines in reading order. Raises only the errors of `resume_parser.errors`."""
-    if not data.strip(b"\x00\t\n\r\f "):
+def read_document(data: bytes, limits: Limits = USUAL, *, before_recognition: BeforePage | None = None) -> Document:
+    """The document's lines in reading order. Raises the errors of `resume_parser.errors`, or MemoryError.
+
+    `before_recognition` is called before each page that is given to OCR, and may raise a ParserError of its own.
+    """
+    if is_blank(data):
         raise EmptyDocument
     media_type = detect_media_type(data)
     if media_type is None:
@@ -30,8 +45,23 @@ def read_document(data: bytes) -> Document:
     if media_type == DOCX and not data.startswith(_ZIP):
         raise EncryptedDocument if is_encrypted_package(data) else UnsupportedDocument(describe_unsupported(data))
     try:
-        return _READERS[media_type](data)
+        return _read(media_type, data, limits, before_recognition)
     except ParserError:
         raise
+    except RecursionError as error:
+        raise DocumentTooDeep from error
     except Exception as error:
+        if is_lack_of_memory(error):
+            raise MemoryError from error
+        if is_own_fault(error):
+            raise ParserBroke(error) from error
         raise CorruptDocument from error
+
+
+def _read(media_type: str, data: bytes, limits: Limits, before_recognition: BeforePage | None) -> Document:
+    if media_type == PDF:
+        return read_pdf(data, limits, before_recognition)
+    if media_type == DOCX:
+        return read_docx(data, limits)
+    assert media_type == TEXT
+    return read_text(data, limits)

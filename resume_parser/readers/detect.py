@@ -8,6 +8,10 @@ TEXT = "text/plain"
 
 HEAD_BYTES = 8192
 
+BLANK = b"\x00\t\n\r\f "
+SHORTEST_TEXT = 2
+"""Bytes that are not blank; a file of one says nothing."""
+
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF_WITHIN = 1024
@@ -29,6 +33,11 @@ _KNOWN_OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"MZ", "a program"),
     (b"%!PS", "a PostScript file"),
 )
+
+
+def is_blank(data: bytes) -> bool:
+    """Whether there is nothing in the file that could be read."""
+    return len(data.strip(BLANK)) < SHORTEST_TEXT
 
 
 def detect_media_type(head: bytes) -> str | None:
@@ -97,9 +106,28 @@ def is_encrypted_package(data: bytes) -> bool:
 
 
 def _looks_like_text(head: bytes) -> bool:
+    if utf_16_without_mark(head) is not None:
+        return True
     if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
         return True
-    if not head.strip() or _kind_of(head) is not None or b"\x00" in head:
+    if is_blank(head) or _kind_of(head) is not None:
         return False
     controls = sum(byte < 32 and byte not in b"\t\n\r\f\x0b\x1b" for byte in head)
     return controls <= len(head) // 100
+
+
+def utf_16_without_mark(head: bytes) -> str | None:
+    """The encoding, where every other byte is mostly zero and those between them hardly ever: text of Western letters."""
+    head = head[: HEAD_BYTES & ~1]
+    first, second = head[::2], head[1::2]
+    if len(second) < SHORTEST_TEXT:
+        return None
+    for encoding, letters, zeros in (("utf-16-le", first, second), ("utf-16-be", second, first)):
+        if zeros.count(0) >= _MOSTLY * len(zeros) and letters.count(0) <= len(letters) // 100:
+            text = head.decode(encoding, errors="ignore")
+            controls = sum(character < " " and character not in "\t\n\r\f" for character in text)
+            return encoding if controls <= len(text) // 100 else None
+    return None
+
+
+_MOSTLY = 0.8

@@ -9,13 +9,14 @@ from docx.oxml.ns import qn
 from resume_parser.document import Document, Finding, Line
 from resume_parser.errors import EmptyDocument
 from resume_parser.layout.styled import body_size, styled_text
+from resume_parser.limits import USUAL, Limits
+from resume_parser.readers.capping import within_limits
 from resume_parser.readers.detect import DOCX
 from resume_parser.readers.docx_package import document_date, open_package
 from resume_parser.readers.docx_paragraph import ParagraphReader, TextLine, visible_children
 from resume_parser.readers.docx_styles import Styles
 from resume_parser.readers.docx_tables import read_table
 
-MAX_LINES = 5_000
 LINE_HEIGHT = 1.2
 MAX_DEPTH = 40
 
@@ -28,9 +29,9 @@ _PAGE_NUMBER = re.compile(
 """A page number alone, or words before what was one: its field is left out."""
 
 
-def read_docx(data: bytes) -> Document:
+def read_docx(data: bytes, limits: Limits = USUAL) -> Document:
     """Raises EmptyDocument when there is no text; the other errors as `open_package` says."""
-    package = open_package(data)
+    package = open_package(data, limits)
     story = _Story(Styles(package.styles.element))
     headers, footers = _headers_and_footers(package)
     for part in headers:
@@ -43,10 +44,10 @@ def read_docx(data: bytes) -> Document:
     findings = []
     if story.hidden:
         findings.append(Finding("hidden_text", f"{story.hidden} pieces of text"))
-    if len(story.lines) > MAX_LINES:
-        findings.append(Finding("truncated", f"{MAX_LINES} of {len(story.lines)} lines"))
-    lines = _to_lines(story.lines[:MAX_LINES])
-    return Document(tuple(lines), DOCX, 1, document_date(package), tuple(findings))
+    if story.too_deep:
+        findings.append(Finding("truncated", f"what is nested more than {MAX_DEPTH} deep"))
+    lines, cut = within_limits(_to_lines(story.lines), limits)
+    return Document(tuple(lines), DOCX, 1, document_date(package), (*findings, *cut))
 
 
 class _Story:
@@ -57,6 +58,7 @@ class _Story:
         self._columns = count(1)
         self.lines: list[TextLine] = []
         self.hidden = 0
+        self.too_deep = False
 
     def read_part(self, part: Any, element: Any) -> None:
         reader = ParagraphReader(part, self._styles)
@@ -74,6 +76,7 @@ class _Story:
         space = 0.0
         pending: list[str] = []
         if depth > MAX_DEPTH:
+            self.too_deep = True
             return lines
         for child in visible_children(element):
             if child.tag == _PARAGRAPH:

@@ -8,7 +8,8 @@ from docx.oxml.ns import qn
 
 from resume_parser.readers.docx_paragraph import TextLine, visible_children
 
-MAX_CELLS = 20_000
+MAX_COLUMNS = 63
+"""Word's own limit; a larger span is a trap for readers that make a cell for each."""
 LONG_CELL = 3
 """From how many lines on a cell is a column of text."""
 SHORT_TEXT = 40
@@ -17,6 +18,9 @@ SHORT_TEXT = 40
 _ROW = qn("w:tr")
 _CELL = qn("w:tc")
 _MERGED = f"{qn('w:tcPr')}/{qn('w:vMerge')}"
+_SPAN = f"{qn('w:tcPr')}/{qn('w:gridSpan')}"
+_BEFORE = f"{qn('w:trPr')}/{qn('w:gridBefore')}"
+_VALUE = qn("w:val")
 
 Cell = list[TextLine]
 
@@ -24,9 +28,11 @@ Cell = list[TextLine]
 def read_table(table: Any, read_cell: Callable[[Any], Cell], columns: "count[int]") -> list[TextLine]:
     """The table's lines in reading order; long cells side by side get columns of their own."""
     lines: list[TextLine] = []
+    merged: frozenset[int] = frozenset()
     for row in _nested(table, _ROW):
-        cells = [read_cell(cell) for cell in _nested(row, _CELL) if not _continues_merge(cell)]
-        filled = [cell for cell in cells[:MAX_CELLS] if cell]
+        shown, merged = _shown_cells(row, merged)
+        cells = [read_cell(cell) for cell in shown]
+        filled = [cell for cell in cells if cell]
         if filled:
             read = _read_row(filled, columns)
             if lines:
@@ -49,9 +55,28 @@ def _nested(element: Any, tag: str) -> list[Any]:
 _WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins")}
 
 
-def _continues_merge(cell: Any) -> bool:
-    merged = cell.find(_MERGED)
-    return merged is not None and merged.get(qn("w:val")) != "restart"
+def _shown_cells(row: Any, merged: frozenset[int]) -> tuple[list[Any], frozenset[int]]:
+    """The row's cells but for those that go on a merge from above, and the grid columns in which one may go on below.
+
+    `merged` are those columns of the row above: a cell that says it goes on where nothing began is shown.
+    """
+    shown: list[Any] = []
+    going_on: set[int] = set()
+    column = _number(row.find(_BEFORE))
+    for cell in _nested(row, _CELL):
+        merge = cell.find(_MERGED)
+        if merge is None or merge.get(_VALUE) == "restart" or column not in merged:
+            shown.append(cell)
+        if merge is not None:
+            going_on.add(column)
+        column += max(1, _number(cell.find(_SPAN)))
+    return shown, frozenset(going_on)
+
+
+def _number(element: Any) -> int:
+    """Its value, within what Word's grid can have; 0 without one."""
+    written = "" if element is None else element.get(_VALUE) or ""
+    return min(int(written), MAX_COLUMNS) if written.isascii() and written.isdigit() and len(written) < 9 else 0
 
 
 def _read_row(cells: list[Cell], columns: "count[int]") -> list[TextLine]:

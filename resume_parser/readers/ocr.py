@@ -1,5 +1,6 @@
 """Text out of pages that are pictures, where Tesseract's data are at hand."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -8,8 +9,8 @@ import pymupdf
 RESOLUTION = 200
 MAX_PIXELS = 9_000_000
 """Larger pages are read at a lower resolution."""
-MAX_OCR_PAGES = 6
-"""A page takes seconds; a resume that is scanned is short."""
+BeforePage = Callable[[], None]
+"""What is called before each page that is recognised: it takes seconds."""
 
 
 @cache
@@ -20,6 +21,11 @@ def tessdata() -> str | None:
     except RuntimeError:
         return None
     return str(found) if found else None
+
+
+def is_available() -> bool:
+    """Whether pages can be recognised here."""
+    return tessdata() is not None
 
 
 def recognise(page: Any) -> dict[str, Any] | None:

@@ -1,22 +1,31 @@
 """PDF through PyMuPDF."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pymupdf
 
 from resume_parser.document import Document, Finding
-from resume_parser.errors import CorruptDocument, EncryptedDocument
+from resume_parser.errors import (
+    CorruptDocument,
+    DocumentTooLarge,
+    EncryptedDocument,
+    ParserError,
+    is_lack_of_memory,
+    is_own_fault,
+)
 from resume_parser.layout.furniture import without_furniture
 from resume_parser.layout.lines import PlacedRow, build_lines
 from resume_parser.layout.pages import join_pages
 from resume_parser.layout.reading_order import Block, order_page
+from resume_parser.limits import USUAL, Limits
+from resume_parser.readers.capping import within_limits
 from resume_parser.readers.detect import PDF
-from resume_parser.readers.ocr import MAX_OCR_PAGES, recognise
+from resume_parser.readers.ocr import BeforePage, is_available, recognise
 from resume_parser.readers.pdf_page import PageText, read_blocks, read_page
 
-MAX_PAGES = 100
 UNMAPPED_CHARACTERS = 10
 """From how many characters on without a letter to them it is worth a finding."""
 
@@ -26,61 +35,117 @@ pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
 
 
-def read_pdf(data: bytes) -> Document:
+def read_pdf(data: bytes, limits: Limits = USUAL, before_recognition: BeforePage | None = None) -> Document:
     """Raises EncryptedDocument when a password is needed, CorruptDocument when there is no page to be had."""
-    try:
-        pdf = pymupdf.open(stream=data, filetype="pdf")
-    except RuntimeError as error:
-        raise CorruptDocument from error
-    with pdf:
-        return _read(pdf)
+    with pymupdf.open(stream=data, filetype="pdf") as pdf:
+        return _PdfReader(pdf, limits, before_recognition).read()
 
 
-def _read(pdf: Any) -> Document:
-    if pdf.needs_pass:
-        raise EncryptedDocument
-    page_count = pdf.page_count
-    if page_count < 1:
-        raise CorruptDocument
-    pages = [(page, read_page(page)) for page in (pdf[number] for number in range(min(page_count, MAX_PAGES)))]
-    findings = [Finding("truncated", f"{MAX_PAGES} of {page_count} pages")] if page_count > MAX_PAGES else []
-    texts = _with_recognised_text(pages, findings)
-    findings += _findings(texts)
-    blocks = [order_page(text.fragments) for text in texts]
-    heights = [page.rect.height for page, _ in pages]
-    lines = build_lines(_placed(blocks, heights, texts))
-    return Document(tuple(lines), PDF, page_count, _document_date(pdf.metadata or {}), tuple(findings))
+class _PdfReader:
+    """Reads one document, page by page; what is wrong with a page is that page's alone."""
 
+    def __init__(self, pdf: Any, limits: Limits, before_recognition: BeforePage | None) -> None:
+        self._pdf = pdf
+        self._limits = limits
+        self._before_recognition = before_recognition
+        self._broken = self._recognised = self._unread = self._too_large = 0
 
-def _with_recognised_text(pages: list[tuple[Any, PageText]], findings: list[Finding]) -> list[PageText]:
-    """The pages' text; where there is none to see but pictures, what is read from those."""
-    texts: list[PageText] = []
-    recognised = unread = 0
-    for page, text in pages:
-        if text.fragments or text.rotated or not page.get_images():
+    def read(self) -> Document:
+        pdf = self._pdf
+        if pdf.needs_pass:
+            raise EncryptedDocument
+        if pdf.page_count < 1:
+            raise CorruptDocument
+        if pdf.xref_length() > self._limits.pdf_objects:
+            raise DocumentTooLarge
+        texts, heights = self._read_pages()
+        blocks = [order_page(text.fragments) for text in texts]
+        lines, cut = within_limits(build_lines(_placed(blocks, heights, texts)), self._limits)
+        findings = (*self._findings_of_pages(len(texts)), *_findings(texts), *cut)
+        return Document(tuple(lines), PDF, pdf.page_count, _document_date(pdf.metadata or {}), findings)
+
+    def _read_pages(self) -> tuple[list[PageText], list[float]]:
+        """The pages' texts and heights, up to the limit of pages or words. Raises CorruptDocument when all are broken."""
+        texts: list[PageText] = []
+        heights: list[float] = []
+        words = 0
+        for number in range(min(self._pdf.page_count, self._limits.pages)):
+            text, height = self._read_page(number)
             texts.append(text)
-            continue
-        under_scan = read_blocks(
-            page, page.get_text("dict", flags=pymupdf.TEXT_PRESERVE_WHITESPACE), trust_invisible=True
-        )
-        content = None if under_scan.fragments or recognised >= MAX_OCR_PAGES else recognise(page)
-        found = under_scan if content is None else read_blocks(page, content, trust_invisible=True)
-        recognised += content is not None
-        unread += not found.fragments
-        texts.append(found)
-    if recognised:
-        findings.append(Finding("ocr_used", f"{recognised} pages"))
-    if unread:
-        findings.append(Finding("page_without_text", f"{unread} pages"))
-    return texts
+            heights.append(height)
+            words += sum(fragment.text.count(" ") + 1 for fragment in text.fragments)
+            if words > self._limits.words:
+                break
+        if self._broken == len(texts):
+            raise CorruptDocument
+        return texts, heights
+
+    def _read_page(self, number: int) -> tuple[PageText, float]:
+        try:
+            page = self._pdf[number]
+            text, height = read_page(page), page.rect.height
+            return (self._recognise(page) if _is_picture(page, text) else text), height
+        except ParserError:
+            raise
+        except Exception as error:
+            if is_lack_of_memory(error) or is_own_fault(error):
+                raise
+            self._broken += 1
+            return PageText(), 0.0
+
+    def _recognise(self, page: Any) -> PageText:
+        """What is under the page's pictures, or else is read from them."""
+        flags = pymupdf.TEXT_PRESERVE_WHITESPACE
+        found = read_blocks(page, page.get_text("dict", flags=flags), trust_invisible=True)
+        if not found.fragments and self._may_recognise(page):
+            if self._before_recognition is not None and is_available():
+                self._before_recognition()
+            content = recognise(page)
+            if content is not None:
+                self._recognised += 1
+                found = read_blocks(page, content, trust_invisible=True)
+        self._unread += not found.fragments
+        return found
+
+    def _may_recognise(self, page: Any) -> bool:
+        if self._recognised >= self._limits.recognised_pages:
+            return False
+        pixels = max((image[_WIDTH] * image[_HEIGHT] for image in page.get_images()), default=0)
+        self._too_large += pixels > self._limits.image_pixels
+        return bool(pixels <= self._limits.image_pixels)
+
+    def _findings_of_pages(self, read: int) -> Iterator[Finding]:
+        if read < self._pdf.page_count:
+            yield Finding("truncated", f"{read} of {self._pdf.page_count} pages")
+        counts = {
+            "page_unreadable": self._broken,
+            "ocr_used": self._recognised,
+            "picture_too_large": self._too_large,
+            "page_without_text": self._unread,
+        }
+        for code, pages in counts.items():
+            if pages:
+                yield Finding(code, f"{pages} pages")
+
+
+_WIDTH, _HEIGHT = 2, 3
+"""Of an entry of `get_images`."""
+
+
+def _is_picture(page: Any, text: PageText) -> bool:
+    """Whether nothing is to be seen on the page but pictures."""
+    return not (text.fragments or text.rotated) and bool(page.get_images())
 
 
 def _findings(texts: list[PageText]) -> list[Finding]:
     findings: list[Finding] = []
+    left_out = sum(text.left_out for text in texts)
     hidden = sum(text.hidden for text in texts)
     unmapped = sum(text.unmapped for text in texts)
     if hidden:
         findings.append(Finding("hidden_text", f"{hidden} pieces of text"))
+    if left_out:
+        findings.append(Finding("truncated", f"{left_out} pieces of text on crowded pages"))
     if unmapped >= UNMAPPED_CHARACTERS:
         findings.append(Finding("unmapped_glyphs", f"{unmapped} characters"))
     if not any(text.fragments or text.rotated for text in texts):

@@ -63,6 +63,8 @@ class PageText:
     """Pieces of text that nobody sees."""
     unmapped: int = 0
     """Characters that the font does not tell."""
+    left_out: int = 0
+    """Pieces of text beyond `MAX_FRAGMENTS`."""
 
 
 def read_page(page: Any) -> PageText:
@@ -115,6 +117,7 @@ def read_blocks(page: Any, content: dict[str, Any], *, trust_invisible: bool = F
                 shapes.append(Shape(number, block["bbox"], block["color"], block["alpha"]))
     hidden = HiddenText(page, shapes, lines, trust_invisible=trust_invisible)
     tags = find_tag_rows(line for _, line in lines)
+    text.left_out = len(lines[MAX_FRAGMENTS:])
     for number, line in lines[:MAX_FRAGMENTS]:
         if hidden.is_hidden(number, line):
             text.hidden += 1

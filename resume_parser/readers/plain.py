@@ -4,29 +4,29 @@ import codecs
 import re
 from dataclasses import replace
 
-from resume_parser.document import Document, Finding
+from resume_parser.document import Document
 from resume_parser.errors import DocumentTooLarge, EmptyDocument
 from resume_parser.layout.clean import clean_characters, standard_bullet
 from resume_parser.layout_json import PLAIN_TEXT, plain_lines
-
-MAX_BYTES = 2_000_000
-MAX_LINES = 5_000
+from resume_parser.limits import USUAL, Limits
+from resume_parser.readers.capping import within_limits
+from resume_parser.readers.detect import utf_16_without_mark
 
 _WIDE_GAP = re.compile(r" *\t[\t ]*")
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
-def read_text(data: bytes) -> Document:
-    """Raises EmptyDocument without any text and DocumentTooLarge above `MAX_BYTES`."""
-    if len(data) > MAX_BYTES:
+def read_text(data: bytes, limits: Limits = USUAL) -> Document:
+    """Raises EmptyDocument without any text and DocumentTooLarge above `limits.text_bytes`."""
+    if len(data) > limits.text_bytes:
         raise DocumentTooLarge
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     rows = [_with_cells(clean_characters(row)) for row in text.split("\n")]
-    lines = tuple(replace(line, text=standard_bullet(line.text)) for line in plain_lines("\n".join(rows)))
+    lines = [replace(line, text=standard_bullet(line.text)) for line in plain_lines("\n".join(rows))]
     if not lines:
         raise EmptyDocument
-    findings = (Finding("truncated", f"{MAX_LINES} of {len(lines)} lines"),) if len(lines) > MAX_LINES else ()
-    return Document(lines=lines[:MAX_LINES], media_type=PLAIN_TEXT, findings=findings)
+    kept, findings = within_limits(lines, limits)
+    return Document(lines=tuple(kept), media_type=PLAIN_TEXT, findings=tuple(findings))
 
 
 def _with_cells(row: str) -> str:
@@ -37,10 +37,13 @@ def _with_cells(row: str) -> str:
 
 
 def decode(data: bytes) -> str:
-    """By byte order mark, else UTF-8, else Windows' Western code page, which takes any byte."""
+    """By byte order mark or its zeros, else UTF-8, else Windows' Western code page, which takes any byte."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
+    wide = utf_16_without_mark(data)
+    if wide is not None:
+        return data.decode(wide, errors="replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

@@ -14,7 +14,7 @@ import resume_parser
 from db.engine import session_scope
 from resume_parser import Document, Field, ParsedResume
 from resume_parser.record import Unread
-from services import ingestion
+from services import extraction, ingestion
 from services.batch import Outcome
 from services.file_store import FileStore
 from services.resume_reading import find_resume
@@ -189,10 +189,10 @@ def test_a_retry_does_not_read_the_document_again(make_resume: ResumeFactory, mo
     flow_run_id = uuid4()
     ingestion.extract(ingestion.verify_hashes(ingestion.claim([resume_id], flow_run_id)))
 
-    def read_document(_data: bytes) -> Document:
+    def read_in_process(*_arguments: Any) -> Document:
         raise AssertionError("read twice")
 
-    monkeypatch.setattr("resume_parser.read_document", read_document)
+    monkeypatch.setattr(extraction, "read_in_process", read_in_process)
     assert run([resume_id], flow_run_id) == [Outcome(resume_id, "completed")]
 
 

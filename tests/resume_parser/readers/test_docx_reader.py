@@ -10,7 +10,8 @@ from docx.oxml.ns import nsdecls
 
 from resume_parser.document import Document
 from resume_parser.errors import CorruptDocument, DocumentTooLarge, EncryptedDocument, UnsupportedDocument
-from resume_parser.readers import docx_package, read_document
+from resume_parser.limits import USUAL
+from resume_parser.readers import read_document
 
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 TEXT_BOX = """<w:r {ns} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -176,6 +177,18 @@ def test_a_huge_grid_span_costs_nothing() -> None:
     assert texts(read(build)) == ["Baker"]
 
 
+def test_a_cell_that_goes_on_a_merge_which_never_began_keeps_its_text() -> None:
+    def build(package) -> None:
+        table = package.add_table(3, 2)
+        for number, cell in enumerate(table._cells):
+            cell.text = f"Cell {number}"
+        for number, value in ((2, "restart"), (4, "continue"), (1, "continue")):
+            merge = parse_xml(f'<w:vMerge {nsdecls("w")} w:val="{value}"/>')
+            table._cells[number]._tc.get_or_add_tcPr().append(merge)
+
+    assert texts(read(build)) == ["Cell 0\tCell 1", "Cell 2\tCell 3", "Cell 5"]
+
+
 def zipped(**parts: bytes) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -185,7 +198,7 @@ def zipped(**parts: bytes) -> bytes:
 
 
 def test_xml_that_inflates_without_end_is_refused() -> None:
-    data = zipped(**{"word__document.xml": b" " * (docx_package.MAX_XML_BYTES + 1)})
+    data = zipped(**{"word__document.xml": b" " * (USUAL.docx_xml_bytes + 1)})
     assert len(data) < 100_000
     with pytest.raises(DocumentTooLarge):
         read_document(data)

@@ -22,7 +22,20 @@ def test_blank_lines_become_gaps_and_blanks_indents() -> None:
     ]
 
 
-@pytest.mark.parametrize("data", [b"", b"  \n\t ", b"\x00\x00"])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_text_without_a_mark_is_read(encoding: str) -> None:
+    assert (
+        read_document((ACCENTED + "\nBäckerin seit 2019").encode(encoding)).raw_text
+        == ACCENTED + "\nBäckerin seit 2019"
+    )
+
+
+def test_a_few_stray_zeros_do_not_make_text_binary() -> None:
+    assert read_document(b"Ana Duarte\x00\n" + b"Baker in Lisbon\n" * 20).lines[0].text == "Ana Duarte"
+    assert detect_media_type(b"Ana\x00\x00Duarte\x00\x01") is None
+
+
+@pytest.mark.parametrize("data", [b"", b"  \n\t ", b"\x00\x00", b"a", b" 7\n"])
 def test_nothing_is_empty(data: bytes) -> None:
     with pytest.raises(EmptyDocument):
         read_document(data)
