@@ -10,8 +10,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from resume_parser.document import Document, Line
+from resume_parser.document import Document
 from resume_parser.errors import CorruptDocument
+from resume_parser.layout_json import plain_lines
 from resume_parser.limits import Limits
 
 
@@ -19,10 +20,8 @@ def read(data: bytes, limits: Limits, *, before_recognition: Callable[[], None])
     order, _, rest = data.decode().partition(" ")
     if order == "recognise":
         before_recognition()
-        _work(float(rest))
-    else:
-        return Document((Line(_ORDERS[order](rest) or "read"),), "text/plain")
-    return Document((Line("read"),), "text/plain")
+        order = "work"
+    return Document(plain_lines(_ORDERS[order](rest) or "read"), "text/plain")
 
 
 def _segfault(_rest: str) -> None:
@@ -78,8 +77,7 @@ def _tried(action: Callable[[], object]) -> str:
     return "done"
 
 
-def _kill_self(marker: str) -> None:
-    """The first time only: `marker` is a descriptor of nothing, so the process itself must remember."""
+def _kill_self(_rest: str) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 

@@ -1,0 +1,149 @@
+"""Hostile documents in a batch: each has its exact outcome, and the honest ones complete."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import text
+
+from benchmarks.hostile import docx_bombs, pdf_bombs
+from config import get_settings
+from db import leases
+from db.engine import session_scope
+from reading.process import ReadingProcess
+from resume_parser.readers.ocr import is_available
+from services import extraction, ingestion, recovery
+from services.batch import Batch, Outcome
+from tests.factories import RESUME_TEXT, ResumeFactory
+
+
+def claimed(resume_ids: Sequence[int]) -> Batch:
+    return ingestion.verify_hashes(ingestion.claim(resume_ids, uuid4()))
+
+
+def run(resume_ids: Sequence[int]) -> list[Outcome]:
+    batch = ingestion.validate(ingestion.parse(ingestion.extract(claimed(resume_ids))))
+    return sorted(ingestion.persist(ingestion.deduplicate(batch)).outcomes, key=lambda outcome: outcome.resume_id)
+
+
+def row(resume_id: int) -> Any:
+    with session_scope() as session:
+        return session.execute(text("SELECT * FROM resumes WHERE id = :id"), {"id": resume_id}).one()
+
+
+def test_a_bomb_is_set_aside_and_in_its_own_run_judged_by_what_it_costs(make_resume: ResumeFactory) -> None:
+    bomb, honest = make_resume(pdf_bombs.forms_within_forms())[0], make_resume()[0]
+    assert run([bomb, honest]) == [Outcome(bomb, "set_aside", "took_too_long"), Outcome(honest, "completed")]
+    aside = row(bomb)
+    assert (aside.upload_status, aside.set_aside, aside.dispatch_alone) == ("pending", True, False)
+    assert (aside.lease_until, aside.status_reason) == (None, None)
+    with session_scope() as session:
+        later = make_resume()[0]
+        groups = leases.take_for_dispatch(session, bulk=False, most=25, lease_seconds=60)
+    assert groups == [[later], [bomb]]
+
+    assert run([bomb]) == [Outcome(bomb, "failed", "took_too_long")]
+    assert "took longer than is allowed" in row(bomb).status_message
+
+
+def test_what_need_not_be_read_to_be_judged_is_judged_in_the_ordinary_run(make_resume: ResumeFactory) -> None:
+    reasons = {
+        make_resume(docx_bombs.zip_bomb())[0]: "too_large",
+        make_resume(docx_bombs.entities_within_entities())[0]: "corrupt",
+        make_resume(docx_bombs.deep_elements())[0]: "too_large",
+        make_resume(pdf_bombs.page_tree_in_a_circle())[0]: "corrupt",
+        make_resume()[0]: None,
+    }
+    assert {outcome.resume_id: outcome.reason for outcome in run(list(reasons))} == reasons
+
+
+@pytest.mark.skipif(not is_available(), reason="needs Tesseract")
+def test_a_scan_is_set_aside_for_the_time_that_it_takes(make_resume: ResumeFactory) -> None:
+    scan, _ = make_resume(pdf_bombs.picture_of(1_000))
+    assert run([scan]) == [Outcome(scan, "set_aside", "needs_recognition")]
+    assert run([scan]) == [Outcome(scan, "needs_review", "no_text")]
+
+
+def test_to_be_set_aside_costs_no_attempt(make_resume: ResumeFactory) -> None:
+    tried, worn = make_resume()[0], make_resume()[0]
+    most = get_settings().max_attempts
+    with session_scope() as session:
+        session.execute(text("UPDATE resumes SET set_aside = true, attempts = :most"), {"most": most})
+        session.execute(text("UPDATE resumes SET attempts = attempts + 1 WHERE id = :id"), {"id": worn})
+    assert [outcome.reason for outcome in run([tried, worn])] == [None, "too_many_attempts"]
+
+
+def test_to_be_set_aside_is_no_death(make_resume: ResumeFactory) -> None:
+    resume_id, _ = make_resume()
+    with session_scope() as session:
+        session.execute(text("UPDATE resumes SET set_aside = true"))
+    flow_run_id = uuid4()
+    ingestion.claim([resume_id], flow_run_id)
+    recovery.release_crashed_run(flow_run_id)
+    assert row(resume_id).upload_status == "pending", "the first death is not the last"
+
+
+def test_what_was_taken_over_meanwhile_is_not_set_aside(make_resume: ResumeFactory) -> None:
+    bomb, _ = make_resume(pdf_bombs.forms_within_forms())
+    slow = claimed([bomb])
+    with session_scope() as session:
+        session.execute(text("UPDATE resumes SET lease_until = now() - interval '1 second'"))
+    claimed([bomb])
+    ingestion.extract(slow)
+    assert (row(bomb).upload_status, row(bomb).set_aside) == ("processing", False)
+
+
+def test_one_resume_alone_is_read_to_the_end(make_resume: ResumeFactory) -> None:
+    bomb, _ = make_resume(pdf_bombs.forms_within_forms())
+    assert ingestion.process_one(bomb) == Outcome(bomb, "failed", "took_too_long")
+
+
+@pytest.fixture
+def faulty(monkeypatch: pytest.MonkeyPatch) -> Iterator[ReadingProcess]:
+    """The reader that does what the document tells it to."""
+    process = ReadingProcess("tests.reading.faulty_reader:read")
+    monkeypatch.setattr(extraction, "read_in_process", process.read)
+    yield process
+    process.stop()
+
+
+def test_a_document_that_breaks_the_reader_fails_alone_at_the_first_time(
+    make_resume: ResumeFactory,
+    faulty: ReadingProcess,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setenv("INTAKE_QUICK_READ_SECONDS_SMALL", "20")
+    monkeypatch.setenv("INTAKE_READ_MEMORY_MB", "200")
+    get_settings.cache_clear()
+    reasons = {
+        make_resume(b"segfault")[0]: "reader_crashed",
+        make_resume(b"eat 400")[0]: "too_much_memory",
+        make_resume(b"break Ada Example")[0]: "internal_error",
+        make_resume(f"read {RESUME_TEXT}".encode())[0]: None,
+    }
+    assert {outcome.resume_id: outcome.reason for outcome in run(list(reasons))} == reasons
+    assert "ZeroDivisionError at faulty_reader.py" in caplog.text
+    assert "Ada" not in caplog.text
+
+
+def test_while_a_long_document_is_read_the_run_lives_and_its_leases_are_kept(
+    make_resume: ResumeFactory, faulty: ReadingProcess, set_lease: Callable[[float], None]
+) -> None:
+    set_lease(2.0)
+    slow, waiting = make_resume(b"wait 2.5")[0], make_resume(f"read {RESUME_TEXT}".encode())[0]
+    batch = claimed([slow, waiting])
+    before = row(waiting).lease_until
+    said: list[tuple[str, bool]] = []
+    ingestion.extract(batch, lambda sentence: said.append((sentence, row(waiting).lease_until > before)))
+    assert said[0] == ("extract: 0 of 2 done", True)
+
+
+@pytest.fixture
+def set_lease(monkeypatch: pytest.MonkeyPatch, database_url: str) -> Callable[[float], None]:
+    def set_to(seconds: float) -> None:
+        monkeypatch.setenv("INTAKE_LEASE_SECONDS", str(seconds))
+        get_settings.cache_clear()
+
+    return set_to
