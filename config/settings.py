@@ -73,6 +73,9 @@ class Settings(BaseSettings):
     quick_read_seconds_small: Annotated[
         PositiveFloat, Field(description="The same for the smallest files; between the two it grows with the size.")
     ] = 0.4
+    quick_lines: Annotated[
+        PositiveInt, Field(description="Lines of a document that an ordinary run parses; one with more is set aside.")
+    ] = 800
     read_seconds: Annotated[
         PositiveFloat, Field(description="Processor seconds that any file of 1 MB or more may take; more fails it.")
     ] = 20.0
@@ -84,9 +87,12 @@ class Settings(BaseSettings):
     max_pages: Annotated[
         PositiveInt, Field(description="Pages that are read; the rest is left out, with a finding.")
     ] = 100
+    max_lines: Annotated[
+        PositiveInt, Field(description="Lines that are read; the rest is left out, with a finding.")
+    ] = 2_000
     max_words: Annotated[
         PositiveInt, Field(description="Words that are read; the rest is left out, with a finding.")
-    ] = 60_000
+    ] = 25_000
     max_recognised_pages: Annotated[PositiveInt, Field(description="Pages of one file that OCR reads.")] = 6
     max_image_pixels: Annotated[PositiveInt, Field(description="Largest picture that is given to OCR, in pixels.")] = (
         100_000_000

@@ -51,6 +51,7 @@ def _content(settings: Settings) -> Limits:
     return Limits(
         pages=settings.max_pages,
         words=settings.max_words,
+        lines=settings.max_lines,
         recognised_pages=settings.max_recognised_pages,
         image_pixels=settings.max_image_pixels,
         pdf_objects=settings.max_pdf_objects,

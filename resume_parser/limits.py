@@ -8,8 +8,9 @@ class Limits:
     """Beyond the first group the rest is left out, with a finding; beyond the second the document is refused."""
 
     pages: int = 100
-    words: int = 60_000
-    lines: int = 5_000
+    words: int = 25_000
+    lines: int = 2_000
+    """The parser compares entries with each other: twice the lines cost it four times the time."""
     recognised_pages: int = 6
     """A page takes seconds; a resume that is scanned is short."""
     image_pixels: int = 100_000_000

@@ -33,8 +33,9 @@ def _read(content: bytes, claimed: ClaimedResume, on_wait: OnWait) -> Document |
     if claimed.is_suspect:
         return read_in_process(content, full_limits(settings, len(content)), on_wait)
     try:
-        return read_in_process(content, quick_limits(settings, len(content)), on_wait)
+        document = read_in_process(content, quick_limits(settings, len(content)), on_wait)
     except TookTooLong:
         return verdicts.TAKES_LONG
     except NeedsRecognition:
         return verdicts.IS_A_SCAN
+    return verdicts.IS_LONG if len(document.lines) > settings.quick_lines else document

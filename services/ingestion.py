@@ -9,7 +9,8 @@ import logging
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import partial
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -20,7 +21,7 @@ from db import leases
 from db.engine import session_scope
 from db.transient import is_transient
 from quality.checks import check_records
-from resume_parser import Document, ParsedResume
+from resume_parser import Document, ParserError
 from resume_parser.errors import place_of
 from services import verdicts
 from services.batch import Batch, Item, Outcome
@@ -77,19 +78,9 @@ def extract(batch: Batch, say: Say = logger.info) -> Batch:
     return extracted.advance(extracted.items, (), "store", _shares(extracted.items, started))
 
 
-def parse(batch: Batch) -> Batch:
+def parse(batch: Batch, say: Say = logger.info) -> Batch:
     """Documents to records; one that breaks the parser fails alone."""
-    started = time.perf_counter()
-    results = resume_parser.parse_batch([_document(item) for item in batch.items], batch.today)
-    items: list[Item] = []
-    broken: list[tuple[Item, Verdict]] = []
-    for item, result in zip(batch.items, results, strict=True):
-        if isinstance(result, ParsedResume):
-            items.append(_parsed(item, result))
-        else:
-            logger.error("resume %d: parse failed: %s", item.id, result)
-            broken.append((item, verdicts.INTERNAL_ERROR))
-    return batch.advance(items, settle(broken), "parse", _shares(batch.items, started))
+    return do_one_by_one(batch, "parse", partial(_parse, today=batch.today), say)
 
 
 def validate(batch: Batch) -> Batch:
@@ -142,8 +133,11 @@ def _extraction_row(item: Item) -> dict[str, Any]:
     }
 
 
-def _parsed(item: Item, parsed: ParsedResume) -> Item:
-    return replace(item, parsed=parsed, record=draft_record(parsed))
+def _parse(item: Item, _on_wait: OnWait, today: date) -> Item:
+    (result,) = resume_parser.parse_batch([_document(item)], today)
+    if isinstance(result, ParserError):
+        raise result
+    return replace(item, parsed=result, record=draft_record(result))
 
 
 def _document(item: Item) -> Document:

@@ -47,7 +47,7 @@ def read_docx(data: bytes, limits: Limits = USUAL) -> Document:
     if story.too_deep:
         findings.append(Finding("truncated", f"what is nested more than {MAX_DEPTH} deep"))
     lines, cut = within_limits(_to_lines(story.lines), limits)
-    return Document(tuple(lines), DOCX, 1, document_date(package), (*findings, *cut))
+    return Document(lines, DOCX, 1, document_date(package), (*findings, *cut))
 
 
 class _Story:

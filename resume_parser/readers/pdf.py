@@ -62,7 +62,7 @@ class _PdfReader:
         blocks = [order_page(text.fragments) for text in texts]
         lines, cut = within_limits(build_lines(_placed(blocks, heights, texts)), self._limits)
         findings = (*self._findings_of_pages(len(texts)), *_findings(texts), *cut)
-        return Document(tuple(lines), PDF, pdf.page_count, _document_date(pdf.metadata or {}), findings)
+        return Document(lines, PDF, pdf.page_count, _document_date(pdf.metadata or {}), findings)
 
     def _read_pages(self) -> tuple[list[PageText], list[float]]:
         """The pages' texts and heights, up to the limit of pages or words. Raises CorruptDocument when all are broken."""

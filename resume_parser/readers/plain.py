@@ -21,12 +21,15 @@ def read_text(data: bytes, limits: Limits = USUAL) -> Document:
     if len(data) > limits.text_bytes:
         raise DocumentTooLarge
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
-    rows = [_with_cells(clean_characters(row)) for row in text.split("\n")]
-    lines = [replace(line, text=standard_bullet(line.text)) for line in plain_lines("\n".join(rows))]
+    rows = text.split("\n")
+    filled = [number for number, row in enumerate(rows) if row.strip()]
+    last = filled[: limits.lines][-1] if filled else -1
+    cleaned = [_with_cells(clean_characters(row)) for row in rows[: last + 1]]
+    lines = [replace(line, text=standard_bullet(line.text)) for line in plain_lines("\n".join(cleaned))]
     if not lines:
         raise EmptyDocument
-    kept, findings = within_limits(lines, limits)
-    return Document(lines=tuple(kept), media_type=PLAIN_TEXT, findings=tuple(findings))
+    kept, findings = within_limits(lines, limits, of=len(filled) if len(filled) > limits.lines else 0)
+    return Document(lines=kept, media_type=PLAIN_TEXT, findings=tuple(findings))
 
 
 def _with_cells(row: str) -> str:

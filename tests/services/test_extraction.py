@@ -65,6 +65,13 @@ def test_a_scan_is_set_aside_for_the_time_that_it_takes(make_resume: ResumeFacto
     assert run([scan]) == [Outcome(scan, "needs_review", "no_text")]
 
 
+def test_a_document_of_very_many_lines_is_parsed_in_a_run_of_its_own(make_resume: ResumeFactory) -> None:
+    lines = "".join(f"Word number {number}\n" for number in range(get_settings().quick_lines))
+    resume_id, _ = make_resume((RESUME_TEXT + lines).encode())
+    assert run([resume_id]) == [Outcome(resume_id, "set_aside", "many_lines")]
+    assert [outcome.status for outcome in run([resume_id])] != ["set_aside"]
+
+
 def test_to_be_set_aside_costs_no_attempt(make_resume: ResumeFactory) -> None:
     tried, worn = make_resume()[0], make_resume()[0]
     most = get_settings().max_attempts

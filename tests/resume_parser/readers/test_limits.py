@@ -11,6 +11,7 @@ from resume_parser.document import Finding
 from resume_parser.errors import CorruptDocument, DocumentTooDeep, DocumentTooLarge, ParserBroke
 from resume_parser.limits import USUAL, Limits
 from resume_parser.readers import read_document
+from resume_parser.readers.capping import LONGEST_LINE
 
 
 def codes(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
@@ -42,6 +43,24 @@ def test_long_text_and_a_long_word_document_are_cut_with_a_finding() -> None:
         document = read_document(data, few)
         assert codes(document.findings) == [("truncated", "1 of 2 lines")]
         assert document.raw_text == "a b c"
+
+
+def test_the_longest_lines_are_broken_up_and_nothing_is_lost() -> None:
+    words = [f"word{number}" for number in range(2_000)]
+    document = read_document((" ".join(words) + "\n" + "x" * 5_000).encode())
+    assert max(len(line.text) for line in document) <= LONGEST_LINE
+    assert "".join(document.raw_text.split()) == "".join(words) + "x" * 5_000
+
+
+def test_of_an_endless_line_the_beginning_is_read() -> None:
+    document = read_document(b"word " * 10_000, replace(USUAL, words=1_000))
+    assert 500 < len(document.raw_text.split()) <= 1_000
+    assert document.findings[0].code == "truncated"
+
+
+def test_text_of_endless_lines_is_read_no_further_than_its_limit() -> None:
+    document = read_document(b"a\n\n" * 10_000, replace(USUAL, lines=3))
+    assert (document.raw_text, codes(document.findings)) == ("a\na\na", [("truncated", "3 of 10000 lines")])
 
 
 def test_too_many_objects() -> None:
