@@ -4,15 +4,18 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import APIRouter, Depends, FastAPI
+from fastapi import APIRouter, FastAPI
 from starlette.types import ASGIApp
 
-from api.auth import require_token
+from api.access_state import AccessState, check_access
+from api.cross_site import CrossSiteGuard
 from api.errors import install_error_handlers
+from api.known_hosts import KnownHosts
 from api.middleware import RequestMiddleware
 from api.orchestration import Orchestration, PrefectOrchestration
 from api.pages import install_pages
-from api.v1 import candidates, health, jobs, operations, resumes
+from api.proxies import ForwardedClients
+from api.v1 import audit, candidates, health, jobs, operations, resumes
 from config import Settings, get_settings
 
 API_PREFIX = "/api/v1"
@@ -22,7 +25,9 @@ class IntakeApplication(FastAPI):
     """FastAPI with the request middleware around all of it: answers to unexpected errors have its headers too."""
 
     def build_middleware_stack(self) -> ASGIApp:
-        return RequestMiddleware(super().build_middleware_stack())
+        settings: Settings = self.state.settings
+        guarded = KnownHosts(CrossSiteGuard(super().build_middleware_stack()), settings.host_names)
+        return RequestMiddleware(ForwardedClients(guarded, settings.proxy_networks))
 
 
 def create_app(settings: Settings | None = None, orchestration: Orchestration | None = None) -> FastAPI:
@@ -34,9 +39,13 @@ def create_app(settings: Settings | None = None, orchestration: Orchestration | 
         summary="Turns resumes into candidate records.",
         version="1.0.0",
         lifespan=_lifespan,
+        # The reference is a page of our own, without scripts: `/api-reference`.
+        docs_url=None,
+        redoc_url=None,
         generate_unique_id_function=lambda route: route.name,
     )
     app.state.settings = settings
+    app.state.access = AccessState(settings)
     app.state.orchestration = orchestration or PrefectOrchestration(settings.prefect_api_url)
     install_error_handlers(app)
     app.include_router(health.router)
@@ -46,14 +55,15 @@ def create_app(settings: Settings | None = None, orchestration: Orchestration | 
 
 
 def _api_routes() -> APIRouter:
-    api = APIRouter(prefix=API_PREFIX, dependencies=[Depends(require_token)])
-    for router in (resumes.router, jobs.router, candidates.router, operations.router):
+    api = APIRouter(prefix=API_PREFIX)
+    for router in (resumes.router, jobs.router, candidates.router, operations.router, audit.router):
         api.include_router(router)
     return api
 
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    await check_access(app.state.settings, app.state.access)
     await app.state.orchestration.start()
     try:
         yield

@@ -2,17 +2,20 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from api.audit_trail import Audit
 from api.dependencies import PageCursor, Transaction
 from api.page_rendering import href, render
-from api.sign_in import require_sign_in
+from api.sign_in import page_requires
+from services.audit import Action
 from services.candidate_reading import find_candidate, search_candidates
+from services.scopes import Scope
 
 CANDIDATES_PER_PAGE = 25
 
-router = APIRouter(prefix="/candidates", include_in_schema=False, dependencies=[Depends(require_sign_in)])
+router = APIRouter(prefix="/candidates", include_in_schema=False, dependencies=[page_requires(Scope.READ)])
 
 SearchText = Annotated[str, Query(max_length=255)]
 
@@ -21,11 +24,13 @@ SearchText = Annotated[str, Query(max_length=255)]
 def show_candidates(
     request: Request,
     session: Transaction,
+    audit: Audit,
     q: SearchText = "",
     email: SearchText = "",
     skill: SearchText = "",
     cursor: PageCursor = None,
 ) -> Response:
+    audit.note(Action.LIST, "candidate")
     search = {name: text.strip() for name, text in (("q", q), ("email", email), ("skill", skill)) if text.strip()}
     candidates = search_candidates(session, CANDIDATES_PER_PAGE, cursor, **search)
     following = candidates.next_cursor
@@ -40,5 +45,7 @@ def show_candidates(
 
 
 @router.get("/{candidate_id:int}")
-def show_candidate(request: Request, session: Transaction, candidate_id: int) -> Response:
-    return render(request, "candidate_detail.html", candidate=find_candidate(session, candidate_id))
+def show_candidate(request: Request, session: Transaction, audit: Audit, candidate_id: int) -> Response:
+    candidate = find_candidate(session, candidate_id)
+    audit.note(Action.READ, "candidate", candidate_id)
+    return render(request, "candidate_detail.html", candidate=candidate)

@@ -2,6 +2,7 @@
 
 import logging
 from http import HTTPStatus
+from math import ceil
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -22,14 +23,21 @@ from services.errors import (
     EmptyFile,
     FileTooLarge,
     IntakeError,
+    NotAllowed,
     NotFound,
     OrchestratorUnavailable,
+    PasswordTooShort,
+    SignInNeeded,
     StoredFileMissing,
     StoreFull,
     StoreUnavailable,
     TooManyFiles,
+    TooManyRequests,
+    UnknownScope,
     UnsupportedFile,
+    UntrustedHost,
     UploadTooLarge,
+    UserExists,
 )
 
 logger = logging.getLogger(__name__)
@@ -45,14 +53,21 @@ _STATUS_OF: dict[type[IntakeError], HTTPStatus] = {
     DatabaseUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
     EmptyFile: HTTPStatus.UNPROCESSABLE_ENTITY,
     FileTooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    NotAllowed: HTTPStatus.FORBIDDEN,
     NotFound: HTTPStatus.NOT_FOUND,
     OrchestratorUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
+    PasswordTooShort: HTTPStatus.UNPROCESSABLE_ENTITY,
+    SignInNeeded: HTTPStatus.UNAUTHORIZED,
     StoredFileMissing: HTTPStatus.GONE,
     StoreFull: HTTPStatus.INSUFFICIENT_STORAGE,
     StoreUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
     TooManyFiles: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    TooManyRequests: HTTPStatus.TOO_MANY_REQUESTS,
+    UnknownScope: HTTPStatus.UNPROCESSABLE_ENTITY,
     UnsupportedFile: HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+    UntrustedHost: HTTPStatus.BAD_REQUEST,
     UploadTooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    UserExists: HTTPStatus.CONFLICT,
 }
 RETRY_AFTER_SECONDS = {HTTPStatus.SERVICE_UNAVAILABLE: 5, HTTPStatus.INSUFFICIENT_STORAGE: 60}
 """What passes by itself, and when it is worth another try."""
@@ -103,8 +118,19 @@ def headers_of(problem: ProblemDetail) -> dict[str, str]:
     return {} if seconds is None else {"Retry-After": str(seconds)}
 
 
+def headers_for(error: Exception) -> dict[str, str]:
+    """What tells a program how to go on."""
+    match error:
+        case SignInNeeded():
+            return {"WWW-Authenticate": "Bearer"}
+        case TooManyRequests():
+            return {"Retry-After": str(ceil(error.retry_after))}
+        case _:
+            return {}
+
+
 async def _answer_intake_error(_: Request, error: Exception) -> Response:
-    return problem_response(problem_of(error))
+    return problem_response(problem_of(error), headers_for(error))
 
 
 async def _answer_invalid_input(_: Request, error: Exception) -> Response:

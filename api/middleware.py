@@ -17,22 +17,20 @@ from services.discreet_logs import discreet_trace
 logger = logging.getLogger("api.requests")
 
 _SANE_ID = re.compile(r"[\w.-]{1,64}")
-_OWN_PAGES = (
-    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
-    "frame-ancestors 'none'; form-action 'self'"
+_CONTENT_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-# FastAPI's documentation page is a few inline lines that load Swagger UI from this host.
-_DOCUMENTATION = (
-    "default-src 'self'; img-src 'self' data: https://fastapi.tiangolo.com; object-src 'none'; base-uri 'none'; "
-    "frame-ancestors 'none'; script-src 'self' 'unsafe-inline' https://cdn.jsdelivr.net; "
-    "style-src 'self' 'unsafe-inline' https://cdn.jsdelivr.net"
-)
-_DOCUMENTATION_PATHS = frozenset({"/docs", "/redoc"})
 _SECURITY_HEADERS = {
+    "Content-Security-Policy": _CONTENT_POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    # Personal data are not for caches; what may be kept says so itself.
+    "Cache-Control": "no-store",
 }
 
 
@@ -56,7 +54,7 @@ class RequestMiddleware:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                _add_headers(MutableHeaders(scope=message), scope["path"], request_id)
+                _add_headers(MutableHeaders(scope=message), request_id)
             await send(message)
 
         try:
@@ -70,10 +68,8 @@ class RequestMiddleware:
             logger.info("%s %s %d %.0f ms id=%s", scope["method"], _route_of(scope), status, milliseconds, request_id)
 
 
-def _add_headers(headers: MutableHeaders, path: str, request_id: str) -> None:
+def _add_headers(headers: MutableHeaders, request_id: str) -> None:
     headers["X-Request-ID"] = request_id
-    policy = _DOCUMENTATION if path in _DOCUMENTATION_PATHS else _OWN_PAGES
-    headers.setdefault("Content-Security-Policy", policy)
     for name, value in _SECURITY_HEADERS.items():
         headers.setdefault(name, value)
 

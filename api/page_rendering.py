@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse
 
 from api import page_text
 from config import Settings
+from services.callers import LOOPBACK, Caller
 
 FOLDER = Path(__file__).parent
 
@@ -37,6 +38,7 @@ def href(path: str, **query: str) -> str:
 
 def _common_context(request: Request) -> dict[str, Any]:
     settings: Settings = request.app.state.settings
+    caller: Caller | None = getattr(request.state, "caller", None)
     return {
         "navigation": (
             NavigationItem("/", "Upload"),
@@ -47,7 +49,8 @@ def _common_context(request: Request) -> dict[str, Any]:
         ),
         "current_section": "/" + request.url.path.split("/")[1],
         "prefect_has_password": settings.prefect_auth_string is not None,
-        "can_sign_out": settings.api_token is not None,
+        "signed_in_as": None if caller is None or caller is LOOPBACK else caller.name,
+        "is_keyless": caller is LOOPBACK,
     }
 
 

@@ -22,6 +22,7 @@ _TITLES = {
     404: "Nothing here",
     410: "The file is gone",
     413: "Too large",
+    429: "Too often",
     422: "That cannot be understood",
     500: "Something went wrong",
     503: "Not possible now",

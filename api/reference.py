@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from fastapi import APIRouter, Depends, Request
-from starlette.responses import Response
+from fastapi import APIRouter, Request
+from starlette.responses import RedirectResponse, Response
 
+from api.auth import access_of
 from api.page_rendering import render
-from api.sign_in import require_sign_in
+from api.sign_in import SEE_OTHER, page_requires
+from services.scopes import Scope
 
 Schema = Mapping[str, Any]
 
@@ -61,12 +63,18 @@ class Reference:
     groups: list[Group]
 
 
-router = APIRouter(include_in_schema=False, dependencies=[Depends(require_sign_in)])
+router = APIRouter(include_in_schema=False, dependencies=[page_requires(Scope.READ, Scope.UPLOAD, Scope.ADMIN)])
+
+
+@router.get("/docs")
+def lead_to_reference() -> Response:
+    """Where FastAPI's own reference would be, and people look for it."""
+    return RedirectResponse("/api-reference", SEE_OTHER)
 
 
 @router.get("/api-reference")
-def show_reference(request: Request) -> Response:
-    needs_token = request.app.state.settings.api_token is not None
+async def show_reference(request: Request) -> Response:
+    needs_token = not await access_of(request).is_keyless()
     reference = describe_api(request.app.openapi(), str(request.base_url).rstrip("/"), needs_token=needs_token)
     return render(request, "api_reference.html", reference=reference, openapi_url=request.app.openapi_url)
 

@@ -1,6 +1,7 @@
 """Every setting of the system, its default and its meaning."""
 
 from functools import lru_cache
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated
 
@@ -53,6 +54,31 @@ class Settings(BaseSettings):
     trusted_hosts: Annotated[
         str, Field(description="Host names that the API and page answer to beside loopback's, comma-separated.")
     ] = ""
+    trusted_proxies: Annotated[
+        str, Field(description="Addresses and networks of proxies whose `X-Forwarded-*` are believed, comma-separated.")
+    ] = ""
+    proxy_user_header: Annotated[
+        str, Field(description="Header in which a trusted proxy names the user that it has signed in.")
+    ] = ""
+    proxy_user_scopes: Annotated[
+        str, Field(description="What the users of a trusted proxy may do, comma-separated.")
+    ] = "upload,read,review,export"
+    api_key: Annotated[
+        SecretStr | None, Field(description="Key that the command line sends; default is `INTAKE_API_TOKEN`.")
+    ] = None
+    sign_in_attempts: Annotated[
+        int,
+        Field(ge=0, description="Wrong passwords of a user before signing in is refused for a time; 0 is no limit."),
+    ] = 10
+    sign_in_window_seconds: Annotated[
+        PositiveFloat, Field(description="The time in which wrong passwords are counted, and refusal lasts.")
+    ] = 900.0
+    requests_per_minute: Annotated[
+        int, Field(ge=0, description="Most requests of a key or user in a minute; 0 is no limit.")
+    ] = 6000
+    uploads_per_hour: Annotated[
+        int, Field(ge=0, description="Most files that a key or user may send in an hour; 0 is no limit.")
+    ] = 0
     log_level: Annotated[str, Field(description="Level of the project's own logs.")] = "INFO"
 
     max_upload_bytes: Annotated[PositiveInt, Field(description="Largest file accepted, in bytes.")] = 10 * MEGABYTE
@@ -119,12 +145,23 @@ class Settings(BaseSettings):
         float, Field(ge=0, description="How long a file in the inbox must be still before it is taken.")
     ] = 3.0
 
-    @field_validator("api_token", "prefect_auth_string", mode="after")
+    @field_validator("api_token", "api_key", "prefect_auth_string", mode="after")
     @classmethod
     def _is_no_blank(cls, secret: SecretStr | None) -> SecretStr | None:
         if secret is not None and not secret.get_secret_value().strip():
             raise ValueError("it is empty, which anybody could guess: give it a value, or leave it out")
         return secret
+
+    @field_validator("trusted_proxies", mode="after")
+    @classmethod
+    def _are_networks(cls, listed: str) -> str:
+        for written in _parts_of(listed):
+            ip_network(written, strict=False)
+        return listed
+
+    @property
+    def proxy_networks(self) -> frozenset[str]:
+        return _parts_of(self.trusted_proxies)
 
     @property
     def host_names(self) -> frozenset[str]:

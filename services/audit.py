@@ -6,13 +6,15 @@ Reading is an act too. What only tells how far an upload is (jobs) is not: a pag
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from db import audit
 from db.audit import AuditFilter
-from db.engine import Session
+from db.engine import Session, session_scope
 from models.audit_models import AuditItem
 from models.schemas import ListPage
+from services.cursors import read_cursor, write_cursor
 from services.stored_text import fit
 
 LONGEST_WHO = 200
@@ -33,29 +35,31 @@ class Action(StrEnum):
     REVOKE = "revoke"
     SIGN_IN = "sign_in"
     SIGN_IN_FAILED = "sign_in_failed"
+    SIGN_OUT = "sign_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    who: str
+    """A `Caller.who`, or the part of the system that acts of itself, such as `maintain`."""
+    request_id: str | None = None
 
 
 def record(
-    session: Session,
-    who: str,
-    action: Action,
-    kind: str,
-    subject_ids: Iterable[int | str | None] = (None,),
-    request_id: str | None = None,
+    session: Session, actor: Actor, action: Action, kind: str, subject_ids: Iterable[int | str | None] = (None,)
 ) -> None:
     """Adds a row for each subject to the transaction: if that is rolled back, nothing was done and nothing is said.
 
-    `who` is a `Caller.who`, or names the part of the system that acts of itself, such as `maintain`. `kind` is what
-    the ids are of: `candidate`, `resume`, `api_key`. Without an id it was a listing, or all.
+    `kind` is what the ids are of: `candidate`, `resume`, `api_key`. Without an id it was a listing, or all.
     """
-    tidy_who = fit(who, LONGEST_WHO) or "unknown"
+    tidy_who = fit(actor.who, LONGEST_WHO) or "unknown"
     entries = [
         {
             "who": tidy_who,
             "action": str(action),
             "kind": kind,
             "subject_id": None if subject_id is None else str(subject_id),
-            "request_id": request_id,
+            "request_id": actor.request_id,
         }
         for subject_id in subject_ids
     ]
@@ -63,19 +67,20 @@ def record(
         audit.add_entries(session, entries)
 
 
-def list_audit(session: Session, limit: int, before_id: int | None, wanted: AuditFilter) -> ListPage[AuditItem]:
-    """The newest first."""
-    rows = audit.list_entries(session, limit + 1, before_id, wanted)
+def list_audit(session: Session, limit: int, cursor: str | None, wanted: AuditFilter) -> ListPage[AuditItem]:
+    """The newest first. Raises BadCursor."""
+    rows = audit.list_entries(session, limit + 1, read_cursor(cursor), wanted)
     items = [AuditItem.model_validate(row) for row in rows[:limit]]
-    return ListPage(items=items, next_cursor=str(items[-1].id) if len(rows) > limit else None)
+    return ListPage(items=items, next_cursor=write_cursor(items[-1].id) if len(rows) > limit else None)
 
 
-def export_audit(session: Session, wanted: AuditFilter) -> Iterator[str]:
-    """The log as CSV (RFC 4180), the oldest row first, in pieces."""
+def export_audit(wanted: AuditFilter) -> Iterator[str]:
+    """The log as CSV (RFC 4180), the oldest row first, in pieces, read in a transaction of its own."""
     yield _csv_line(COLUMNS)
-    for row in audit.iterate_entries(session, wanted):
-        item = AuditItem.model_validate(row)
-        yield _csv_line([_cell(getattr(item, name)) for name in COLUMNS])
+    with session_scope() as session:
+        for row in audit.iterate_entries(session, wanted):
+            item = AuditItem.model_validate(row)
+            yield _csv_line([_cell(getattr(item, name)) for name in COLUMNS])
 
 
 def _csv_line(cells: Iterable[str]) -> str:

@@ -157,6 +157,23 @@ class SignInNeeded(IntakeError):
     default_message = "A key is needed, as bearer token."
 
 
+class KeysNeeded(NotAllowed):
+    """Somebody from elsewhere asks a system that has no keys."""
+
+    code = "keys_needed"
+    default_message = "This system has no keys, so it serves the machine it runs on alone."
+
+
+class CrossSiteRequest(NotAllowed):
+    code = "cross_site"
+    default_message = "The request was sent by the page of another site."
+
+
+class UntrustedHost(IntakeError):
+    code = "untrusted_host"
+    default_message = "This host name is not served here; the setting INTAKE_TRUSTED_HOSTS adds names."
+
+
 class TooManyRequests(IntakeError):
     """`retry_after` is in seconds."""
 

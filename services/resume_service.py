@@ -9,6 +9,7 @@ from config import get_settings
 from db.engine import session_scope
 from db.jobs import get_resume_id
 from db.resumes import ClaimedResume, NewResume, claim_by_hash
+from services.audit import Action, Actor, record
 from services.errors import JobNotFound, RefusedFile, StoreTrouble
 from services.file_store import FileStore, get_file_store
 from services.reception import ReceivedFile
@@ -42,24 +43,28 @@ class ResumeService:
         """Open a file for writing; what is in `chunks` is written already. End it with `finish`, then upload it."""
         return ReceivedFile(self._store, file_name, self._max_upload_bytes).write_all(chunks)
 
-    def upload_resume(self, file: ReceivedFile, source: str = "api") -> UploadedResume:
+    def upload_resume(self, file: ReceivedFile, source: str = "api", by: Actor | None = None) -> UploadedResume:
         """Register one finished file. Raises RefusedFile when it is not taken in."""
-        outcome = self.upload_batch([file], source)[0]
+        outcome = self.upload_batch([file], source, by)[0]
         if isinstance(outcome, RefusedUpload):
             raise outcome.reason
         return outcome
 
-    def upload_batch(self, files: Sequence[ReceivedFile], source: str = "api") -> list[UploadedResume | RefusedUpload]:
+    def upload_batch(
+        self, files: Sequence[ReceivedFile], source: str = "api", by: Actor | None = None
+    ) -> list[UploadedResume | RefusedUpload]:
         """Register finished files in one transaction; the outcome of each, in order.
 
         A file is in its final place before its row is committed, so a row never points at nothing. Where database or
         store cannot take all of them, none is taken and nothing of them stays: raises StoreFull, StoreUnavailable or
-        what the database raised.
+        what the database raised. Who sends them is noted in the audit log.
         """
         accepted = [file for file in files if file.refusal is None]
         try:
             with session_scope() as session:
                 claimed = claim_by_hash(session, [_row_of(file, source) for file in accepted])
+                if by is not None:
+                    record(session, by, Action.UPLOAD, "resume", (resume.resume_id for resume in claimed.values()))
                 self._keep(accepted, claimed)
         except Exception:
             for file in accepted:

@@ -1,14 +1,12 @@
-"""Secrets and folders that only the stack's own user can read."""
+"""What of the data folder is the stack's own user's alone."""
 
-import os
-import secrets
 from pathlib import Path
 
-PRIVATE_FILE = 0o600
+from services.private_files import read_or_make_secret
+
 PRIVATE_FOLDER = 0o700
 AUTH_STRING_NAME = "prefect-auth"
 AUTH_USER = "intake"
-SECRET_BYTES = 32
 
 
 def make_private_folder(folder: Path) -> None:
@@ -19,23 +17,4 @@ def make_private_folder(folder: Path) -> None:
 
 def ensure_auth_string(data_dir: Path) -> str:
     """What clients sign in to the embedded Prefect server with, `user:password`; made on the first start."""
-    path = data_dir / AUTH_STRING_NAME
-    if (known := read_auth_string(data_dir)) is not None:
-        return known
-    made = f"{AUTH_USER}:{secrets.token_urlsafe(SECRET_BYTES)}"
-    partial = path.with_suffix(".partial")
-    partial.unlink(missing_ok=True)
-    with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE), "w") as file:
-        file.write(made)
-        file.flush()
-        os.fsync(file.fileno())
-    partial.replace(path)
-    return made
-
-
-def read_auth_string(data_dir: Path) -> str | None:
-    """None where no stack has been started on this data folder."""
-    try:
-        return (data_dir / AUTH_STRING_NAME).read_text().strip() or None
-    except FileNotFoundError:
-        return None
+    return read_or_make_secret(data_dir / AUTH_STRING_NAME, AUTH_USER)

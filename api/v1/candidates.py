@@ -4,18 +4,24 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from api.audit_trail import Audit
+from api.auth import requires
 from api.dependencies import PageCursor, PageLimit, Transaction
 from models.candidate_models import CandidateCreate, CandidateDetail, CandidateItem, CandidateResponse
 from models.schemas import ListPage, OneLine, ProblemDetail
+from services.audit import Action
 from services.candidate_reading import find_candidate, search_candidates
 from services.candidate_service import CandidateService
+from services.scopes import Scope
 
 router = APIRouter(prefix="/candidates", tags=["candidates"])
+READING = [requires(Scope.READ)]
 
 
-@router.get("")
+@router.get("", dependencies=READING)
 def list_candidates(
     session: Transaction,
+    audit: Audit,
     q: Annotated[
         OneLine | None, Query(max_length=255, description="Words of the name or e-mail, in any order.")
     ] = None,
@@ -25,15 +31,20 @@ def list_candidates(
     cursor: PageCursor = None,
 ) -> ListPage[CandidateItem]:
     """Candidates, the newest first. Where no name has the words of `q`, those written most like it."""
+    audit.note(Action.LIST, "candidate")
     return search_candidates(session, limit, cursor, q, email, skill)
 
 
-@router.post("", status_code=201, responses={409: {"model": ProblemDetail}})
-def create_candidate(session: Transaction, data: CandidateCreate) -> CandidateResponse:
-    return CandidateService(session).create_candidate(data)
+@router.post("", status_code=201, responses={409: {"model": ProblemDetail}}, dependencies=[requires(Scope.REVIEW)])
+def create_candidate(session: Transaction, audit: Audit, data: CandidateCreate) -> CandidateResponse:
+    created = CandidateService(session).create_candidate(data)
+    audit.note(Action.CREATE, "candidate", created.id)
+    return created
 
 
-@router.get("/{candidate_id}", responses={404: {"model": ProblemDetail}})
-def get_candidate(session: Transaction, candidate_id: int) -> CandidateDetail:
+@router.get("/{candidate_id}", responses={404: {"model": ProblemDetail}}, dependencies=READING)
+def get_candidate(session: Transaction, audit: Audit, candidate_id: int) -> CandidateDetail:
     """A candidate with education, work experience, skills and resumes."""
-    return find_candidate(session, candidate_id)
+    candidate = find_candidate(session, candidate_id)
+    audit.note(Action.READ, "candidate", candidate_id)
+    return candidate

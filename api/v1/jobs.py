@@ -8,17 +8,19 @@ from fastapi import APIRouter, Query
 from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 
+from api.auth import requires
 from api.dependencies import AppSettings, Orchestrator
 from db.jobs import JobState
 from models.resume_models import FlowRunResponse, JobList, JobResponse, JobResult
 from models.schemas import ProblemDetail
 from services.errors import JobNotFound
 from services.job_reading import read_jobs
+from services.scopes import Scope
 
 MAX_IDS = 500
 IN_FLIGHT = frozenset({"pending", "processing"})
 
-router = APIRouter(prefix="/jobs", tags=["jobs"])
+router = APIRouter(prefix="/jobs", tags=["jobs"], dependencies=[requires(Scope.UPLOAD, Scope.READ)])
 
 
 @router.get("/{job_id}", responses={404: {"model": ProblemDetail}})

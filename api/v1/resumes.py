@@ -7,7 +7,17 @@ from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import StreamingResponse
 
-from api.dependencies import AppSettings, Orchestrator, PageCursor, PageLimit, Resumes, Transaction, UploadSource
+from api.audit_trail import Audit, actor_of
+from api.auth import access_of, caller_of, requires
+from api.dependencies import (
+    AppSettings,
+    Orchestrator,
+    PageCursor,
+    PageLimit,
+    Resumes,
+    Transaction,
+    UploadSource,
+)
 from api.v1.multipart_stream import OVERHEAD_BYTES, receive_files
 from models.resume_models import (
     RefusalDetail,
@@ -17,8 +27,10 @@ from models.resume_models import (
     UploadStatus,
 )
 from models.schemas import ListPage, ProblemDetail
+from services.audit import Action
 from services.resume_reading import find_resume, list_recent_resumes, open_resume_file
 from services.resume_service import RefusedUpload, UploadedResume
+from services.scopes import Scope
 
 router = APIRouter(prefix="/resumes", tags=["resumes"])
 
@@ -29,6 +41,15 @@ def _form(field: str, schema: dict[str, Any]) -> dict[str, Any]:
     return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": body}}}}
 
 
+READING = [requires(Scope.READ)]
+_BYTES = "application/octet-stream"
+_INERT_TYPES = frozenset(
+    {
+        "application/pdf",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "text/plain",
+    }
+)
 _FILE = {"type": "string", "format": "binary", "contentMediaType": "application/octet-stream"}
 _FILES = {"type": "array", "items": _FILE}
 _REFUSALS: dict[int | str, dict[str, Any]] = {
@@ -40,6 +61,10 @@ _FILE_REFUSALS: dict[int | str, dict[str, Any]] = _REFUSALS | {
     422: {"model": ProblemDetail, "description": "Empty."},
 }
 _MISSING: dict[int | str, dict[str, Any]] = {404: {"model": ProblemDetail}}
+_FILE_ANSWERS: dict[int | str, dict[str, Any]] = _MISSING | {
+    200: {"content": {kind: {"schema": _FILE} for kind in (*sorted(_INERT_TYPES), _BYTES)}},
+    410: {"model": ProblemDetail, "description": "The file is gone."},
+}
 
 
 @router.post(
@@ -48,15 +73,19 @@ _MISSING: dict[int | str, dict[str, Any]] = {404: {"model": ProblemDetail}}
     response_model_exclude_unset=True,
     responses=_FILE_REFUSALS,
     openapi_extra=_form("file", _FILE),
+    dependencies=[requires(Scope.UPLOAD)],
 )
 async def upload_resume(
     request: Request, settings: AppSettings, resumes: Resumes, orchestrator: Orchestrator, source: UploadSource
 ) -> ResumeUploadResponse:
     """Take in one resume. A file that is known already answers with its first job."""
+    access, caller = access_of(request), caller_of(request)
+    access.check_uploads(caller)
     # Twice the limit is read, so that a client that sends too much is still there to hear why it was refused.
     max_bytes = 2 * settings.max_upload_bytes + OVERHEAD_BYTES
     (file,) = await receive_files(request, resumes.receive, "file", 1, max_bytes)
-    uploaded = await run_in_threadpool(resumes.upload_resume, file, source)
+    uploaded = await run_in_threadpool(resumes.upload_resume, file, source, actor_of(request))
+    access.count_uploads(caller, 1)
     orchestrator.wake()
     return _response_to(uploaded)
 
@@ -67,44 +96,61 @@ async def upload_resume(
     response_model_exclude_unset=True,
     responses=_REFUSALS,
     openapi_extra=_form("files", _FILES),
+    dependencies=[requires(Scope.UPLOAD)],
 )
 async def upload_resumes(
     request: Request, settings: AppSettings, resumes: Resumes, orchestrator: Orchestrator, source: UploadSource
 ) -> list[ResumeUploadResponse]:
     """Take in many resumes at once: one item a file, in order. A refused file does not stop the others."""
+    access, caller = access_of(request), caller_of(request)
+    access.check_uploads(caller)
     max_files = settings.max_batch_files
     max_bytes = max_files * settings.max_upload_bytes + OVERHEAD_BYTES
     files = await receive_files(request, resumes.receive, "files", max_files, max_bytes)
-    outcomes = await run_in_threadpool(resumes.upload_batch, files, source)
+    outcomes = await run_in_threadpool(resumes.upload_batch, files, source, actor_of(request))
+    access.count_uploads(caller, len(files))
     orchestrator.wake()
     return [_response_to(outcome) for outcome in outcomes]
 
 
-@router.get("")
+@router.get("", dependencies=READING)
 def list_resumes(
     session: Transaction,
+    audit: Audit,
     limit: PageLimit = 50,
     cursor: PageCursor = None,
     status: UploadStatus | None = None,
 ) -> ListPage[ResumeItem]:
     """Resumes, the newest first."""
+    audit.note(Action.LIST, "resume")
     return list_recent_resumes(session, limit, cursor, status)
 
 
-@router.get("/{resume_id}", responses=_MISSING)
-def get_resume(session: Transaction, resume_id: int) -> ResumeDetail:
-    return find_resume(session, resume_id)
+@router.get("/{resume_id}", responses=_MISSING, dependencies=READING)
+def get_resume(session: Transaction, audit: Audit, resume_id: int) -> ResumeDetail:
+    resume = find_resume(session, resume_id)
+    audit.note(Action.READ, "resume", resume_id)
+    return resume
 
 
-@router.get("/{resume_id}/file", responses=_MISSING, response_class=StreamingResponse)
-def download_resume(session: Transaction, resume_id: int) -> StreamingResponse:
+@router.get("/{resume_id}/file", responses=_FILE_ANSWERS, response_class=StreamingResponse, dependencies=READING)
+def download_resume(session: Transaction, audit: Audit, resume_id: int) -> StreamingResponse:
     """The file as it was sent, as an attachment."""
     file, chunks = open_resume_file(session, resume_id)
+    audit.note(Action.DOWNLOAD, "resume", resume_id)
     # Never shown in place: the content is a stranger's.
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(file.file_name)}"}
+    headers = {
+        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(file.file_name, safe='')}",
+        "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
+    }
     if file.byte_size is not None:
         headers["Content-Length"] = str(file.byte_size)
-    return StreamingResponse(chunks, media_type=file.media_type, headers=headers)
+    return StreamingResponse(chunks, media_type=_served_type(file.media_type), headers=headers)
+
+
+def _served_type(media_type: str | None) -> str:
+    """What no browser runs: anything else than the known documents is bytes."""
+    return media_type if media_type in _INERT_TYPES else _BYTES
 
 
 def _response_to(outcome: UploadedResume | RefusedUpload) -> ResumeUploadResponse:

@@ -20,7 +20,10 @@ def main() -> None:
     sizes: list[int] = arguments.candidates
     persist: list[float] = []
     pages: list[dict[str, float]] = []
-    with database() as url, TestClient(create_app()) as client:
+    with (
+        database() as url,
+        TestClient(create_app(), base_url="http://127.0.0.1", client=("127.0.0.1", 50000)) as client,
+    ):
         for size in sizes:
             fill(url, size)
             dedup_and_persist_ms(_new_resumes(url, size, 20), size, 20)

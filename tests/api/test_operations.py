@@ -1,6 +1,7 @@
 """Health, runs asked for by hand, the OpenAPI document, and what surrounds every request."""
 
 import logging
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from fastapi.testclient import TestClient
 from config import get_settings
 from db.engine import dispose_engine
 from tests.api_client import RecordingOrchestration
+from tests.factories import ResumeFactory
 
 
 def test_the_dispatcher_lives_as_long_as_the_application(
@@ -88,10 +90,36 @@ def test_a_request_id_that_could_forge_a_log_line_is_replaced(client: TestClient
 
 
 def test_browsers_are_kept_to_our_own_content(client: TestClient) -> None:
-    headers = client.get("/").headers
-    assert headers["content-security-policy"].startswith("default-src 'self';")
-    assert "unsafe-inline" not in headers["content-security-policy"]
-    assert (headers["x-content-type-options"], headers["x-frame-options"]) == ("nosniff", "DENY")
+    for path in ("/", "/api-reference", "/api/v1/resumes", "/openapi.json", "/nothing", "/static/js/scripting.js"):
+        headers = client.get(path).headers
+        policy = dict(part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";"))
+        assert policy["default-src"] == policy["frame-ancestors"] == policy["base-uri"] == "'none'"
+        assert policy["script-src"] == policy["style-src"] == policy["connect-src"] == "'self'"
+        assert (headers["x-content-type-options"], headers["x-frame-options"]) == ("nosniff", "DENY")
+        assert headers["cross-origin-opener-policy"] == headers["cross-origin-resource-policy"] == "same-origin"
+        assert headers["referrer-policy"] == "same-origin"
+
+
+def test_no_page_has_a_script_or_style_of_its_own_or_anothers(client: TestClient) -> None:
+    for path in ("/", "/resumes", "/candidates", "/api-reference", "/docs", "/sign-in", "/nothing"):
+        page = client.get(path, headers={"Accept": "text/html"}).text
+        assert not re.search(
+            r"<script(?![^>]*\ssrc=\"/static/)|<style|\sstyle=|\son\w+=|(src|href)=\"(https?:)?//(?!127)", page
+        )
+
+
+def test_answers_are_not_kept_by_caches(client: TestClient) -> None:
+    assert client.get("/api/v1/candidates").headers["cache-control"] == "no-store"
+
+
+def test_documents_are_saved_and_never_shown(client: TestClient, make_resume: ResumeFactory) -> None:
+    name = 'a"; filename=x.html\r\nX-Evil: 1.txt'
+    resume_id, _ = make_resume(media_type="text/html", file_name=name)
+    answer = client.get(f"/api/v1/resumes/{resume_id}/file")
+    assert answer.headers["content-type"] == "application/octet-stream"
+    assert re.fullmatch(r"attachment; filename\*=UTF-8''[\w.%~-]+", answer.headers["content-disposition"])
+    assert "sandbox" in answer.headers["content-security-policy"]
+    assert "x-evil" not in answer.headers
 
 
 class TestOpenApi:

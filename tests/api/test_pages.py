@@ -8,6 +8,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from config import Settings
+from tests.api_client import local_client
 from tests.browser.in_process import InProcessOrchestration
 from tests.factories import ResumeFactory
 
@@ -27,7 +28,7 @@ def open_client(database_url: str) -> Iterator[OpenClient]:
 
     def open_one(**settings: object) -> TestClient:
         app = create_app(Settings(**settings), held)  # type: ignore[arg-type]
-        client = TestClient(app, headers=HTML, follow_redirects=False)
+        client = local_client(app, headers=HTML, follow_redirects=False)
         clients.append(client)
         return client
 
@@ -136,7 +137,7 @@ def test_pages_are_not_kept_and_scripts_are_asked_about(client: TestClient) -> N
 
 def test_pages_allow_own_scripts_only(client: TestClient) -> None:
     answer = client.get("/")
-    assert "default-src 'self'" in answer.headers["content-security-policy"]
+    assert "script-src 'self'" in answer.headers["content-security-policy"]
     assert "style=" not in answer.text
     assert "<style" not in answer.text
     assert "onclick" not in answer.text

@@ -9,7 +9,7 @@ from pydantic import SecretStr
 from api.app import create_app
 from config import get_settings
 from services import errors
-from tests.api_client import RecordingOrchestration
+from tests.api_client import RecordingOrchestration, local_client
 from tests.factories import ResumeFactory
 
 JSON = {"Content-Type": "application/json"}
@@ -102,7 +102,7 @@ def test_an_unexpected_error_tells_nothing(
 
     monkeypatch.setattr("api.v1.resumes.find_resume", fail)
     app = create_app(orchestration=RecordingOrchestration())
-    with TestClient(app) as client:
+    with local_client(app) as client:
         answer = client.get("/api/v1/resumes/1")
     assert (answer.status_code, answer.json()["code"]) == (500, "internal_error")
     assert "secret value" not in answer.text
@@ -123,7 +123,7 @@ class TestToken:
     @pytest.fixture
     def guarded(self, database_url: str) -> TestClient:
         settings = get_settings().model_copy(update={"api_token": SecretStr("töken")})
-        return TestClient(create_app(settings, RecordingOrchestration()))
+        return local_client(create_app(settings, RecordingOrchestration()))
 
     def test_without_it_nothing_is_told(self, guarded: TestClient) -> None:
         for path in ("/api/v1/resumes", "/api/v1/candidates", f"/api/v1/jobs/{NOWHERE}"):

@@ -52,7 +52,7 @@ def app(orchestration: RecordingOrchestration) -> FastAPI:
 @pytest.fixture
 async def streaming_client(app: FastAPI) -> AsyncIterator[AsyncClient]:
     """Sends a body piece by piece, which the usual test client does not."""
-    async with AsyncClient(transport=ASGITransport(app), base_url="http://test") as client:
+    async with AsyncClient(transport=ASGITransport(app), base_url="http://127.0.0.1") as client:
         yield client
 
 
@@ -174,7 +174,7 @@ async def test_a_sender_who_leaves_leaves_nothing(app: FastAPI) -> None:
     async def send(message: Message) -> None:
         answers.append(message)
 
-    headers = [(name.encode(), value.encode()) for name, value in FORM.items()]
+    headers = [(name.encode(), value.encode()) for name, value in FORM.items()] + [(b"host", b"localhost")]
     scope = {"type": "http", "method": "POST", "path": UPLOAD, "query_string": b"", "headers": headers}
     await app(scope, receive, send)
     assert answers[0]["status"] == 499

@@ -32,6 +32,14 @@ def test_many_at_once_count_and_are_forgotten() -> None:
     assert recent.wait_for("a") == 0
 
 
+def test_taking_counts_at_once_and_can_be_given_back() -> None:
+    recent = RecentCounts(1, 60, Clock())
+    assert recent.take("a") == 0
+    assert recent.take("a") == 60
+    recent.give_back("a")
+    assert recent.take("a") == 0
+
+
 def test_zero_sets_no_bound() -> None:
     recent = RecentCounts(0, 60, Clock())
     recent.note("a", 5)
