@@ -31,11 +31,11 @@ def set_password(session: Session, user_id: int, password_hash: str) -> None:
     session.execute(update(PageUser).where(PageUser.id == user_id).values(password_hash=password_hash))
 
 
-def disable(session: Session, name: str) -> bool:
-    """Whether there was such a user who had not been disabled."""
+def disable(session: Session, name: str) -> int | None:
+    """The user's id; None where there is no such user, or one who was disabled before."""
     statement = (
         update(PageUser)
         .where(func.lower(PageUser.name) == func.lower(name), PageUser.disabled_at.is_(None))
         .values(disabled_at=func.now())
     )
-    return bool(session.execute(statement.returning(PageUser.id)).first())
+    return session.scalar(statement.returning(PageUser.id))

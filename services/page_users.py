@@ -37,19 +37,22 @@ def create_user(session: Session, name: str, password: str, scopes: frozenset[Sc
     return user.id
 
 
-def change_password(session: Session, name: str, password: str) -> None:
-    """It ends the user's sessions. Raises PasswordTooShort, UserNotFound."""
+def change_password(session: Session, name: str, password: str) -> int:
+    """The user's id. It ends their sessions. Raises PasswordTooShort, UserNotFound."""
     _check_length(password)
     user = page_users.find_by_name(session, name)
     if user is None:
         raise UserNotFound
     page_users.set_password(session, user.id, _hasher.hash(password))
+    return user.id
 
 
-def disable_user(session: Session, name: str) -> None:
-    """Raises UserNotFound, also for one who was disabled before."""
-    if not page_users.disable(session, name):
+def disable_user(session: Session, name: str) -> int:
+    """The user's id. Raises UserNotFound, also for one who was disabled before."""
+    user_id = page_users.disable(session, name)
+    if user_id is None:
         raise UserNotFound
+    return user_id
 
 
 def check_password(session: Session, name: str, password: str) -> PageUser | None:

@@ -5,7 +5,6 @@ Exit codes: 0 all is well; 1 a resume failed or was refused, or a run did not co
 """
 
 import signal
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -13,28 +12,23 @@ from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
-from pydantic import ValidationError
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from config.settings import Settings
-from stack import tables
-from stack.client import ApiClient, connected
-from stack.errors import BadSettings, StackError
+from stack import access_cli, tables
+from stack.client import ApiClient
+from stack.console import STACK_EXIT, addresses_of, connect, console, failing_clearly, settings
+from stack.errors import StackError
 from stack.ingest import UNSUCCESSFUL, Outcome, find_files, follow, send
 from stack.runs import follow_run
-from stack.state import Addresses, load_addresses
+from stack.state import Addresses
 from stack.status import show_status
 
 app = typer.Typer(help="Resume intake: the stack on this machine, and what can be asked of it.", no_args_is_help=True)
-console = Console()
-if not console.is_terminal:
-    # Into a file or a pipe: wide enough that no cell is cut.
-    console = Console(width=160)
+app.add_typer(access_cli.keys, name="keys")
+app.add_typer(access_cli.users, name="users")
+app.command("audit")(access_cli.audit)
 
 UNSUCCESSFUL_EXIT = 1
-STACK_EXIT = 3
-INTERRUPTED_EXIT = 130
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 SAMPLES_SECONDS = 300.0
 
@@ -216,34 +210,3 @@ def wait_for_signal(addresses: Addresses) -> None:
     with suppress(KeyboardInterrupt):
         while True:
             signal.pause()
-
-
-def addresses_of(api: str | None) -> Addresses:
-    """Those of the stack that runs on this machine, or what the settings say."""
-    known = settings()
-    addresses = load_addresses(known.data_dir) or Addresses.of(known)
-    return addresses if api is None else addresses.with_api(api)
-
-
-def connect(api: str | None) -> Any:
-    token = settings().api_token
-    return connected(addresses_of(api).api_url, token.get_secret_value() if token else None)
-
-
-def settings() -> Settings:
-    """Raises BadSettings."""
-    try:
-        return Settings()
-    except ValidationError as error:
-        raise BadSettings(error) from None
-
-
-@contextmanager
-def failing_clearly() -> Iterator[None]:
-    try:
-        yield
-    except StackError as error:
-        print(error, file=sys.stderr)  # noqa: T201 - for the person at the terminal
-        raise typer.Exit(STACK_EXIT) from error
-    except KeyboardInterrupt:
-        raise typer.Exit(INTERRUPTED_EXIT) from None

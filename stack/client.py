@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import httpx
 
@@ -62,6 +62,16 @@ class ApiClient:
     def get(self, path: str, **params: Any) -> Any:
         return self._request("GET", path, params={name: value for name, value in params.items() if value is not None})
 
+    def copy(self, path: str, target: IO[bytes], **params: Any) -> None:
+        """Writes the answer's body as it comes in."""
+        given = {name: value for name, value in params.items() if value is not None}
+        with self._http.stream("GET", path, params=given) as response:
+            if not response.is_success:
+                response.read()
+                raise self._refused("GET", path, response)
+            for chunk in response.iter_bytes():
+                target.write(chunk)
+
     def post(self, path: str, body: dict[str, Any] | None = None) -> Any:
         return self._request("POST", path, json=body)
 
@@ -69,7 +79,10 @@ class ApiClient:
         response = self._http.request(method, path, **content)
         if response.is_success:
             return response.json()
-        raise ApiRefused(f"The API answered {response.status_code} to {method} {path}: {_problem(response)}")
+        raise self._refused(method, path, response)
+
+    def _refused(self, method: str, path: str, response: httpx.Response) -> ApiRefused:
+        return ApiRefused(f"The API answered {response.status_code} to {method} {path}: {_problem(response)}")
 
     def _patiently(self, request: Any) -> Any:
         deadline = time.monotonic() + SILENCE_SECONDS

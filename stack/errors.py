@@ -25,7 +25,7 @@ class OpenToAll(StackError):
     def __init__(self, host: str) -> None:
         super().__init__(
             f"INTAKE_API_HOST is {host}, which other machines reach, and nothing says who may use the API. "
-            "Set INTAKE_API_TOKEN, or leave INTAKE_API_HOST at 127.0.0.1."
+            "Set INTAKE_API_TOKEN, or leave INTAKE_API_HOST at 127.0.0.1 and make a key with `intake keys create` first."
         )
 
 

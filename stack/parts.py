@@ -97,7 +97,15 @@ def api(settings: Settings, environment: Mapping[str, str], logs: Path) -> Part:
     return Part(
         name=API,
         command=[
-            *(sys.executable, "-m", "uvicorn", "main:app", "--no-access-log"),
+            *(
+                sys.executable,
+                "-m",
+                "uvicorn",
+                "main:app",
+                "--no-access-log",
+                "--no-server-header",
+                "--no-proxy-headers",
+            ),
             *("--host", settings.api_host, "--port", str(settings.api_port)),
             *("--timeout-graceful-shutdown", "5"),
         ],

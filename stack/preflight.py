@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from config.settings import Settings
+from stack.database import has_keys_or_users
 from stack.errors import NoSpace, OpenToAll, PortInUse, StackError
 from stack.private_files import PRIVATE_FOLDER
 
@@ -30,9 +31,11 @@ def check_data_folder(data_dir: Path) -> None:
         raise NoSpace(data_dir, free, NEEDED_BYTES)
 
 
-def check_keys(settings: Settings) -> None:
+def check_keys(settings: Settings, database_url: str) -> None:
     """What is reached from other machines must ask who somebody is."""
-    if settings.api_token is None and not settings.listens_on_loopback:
+    if settings.listens_on_loopback or settings.api_token or settings.proxy_user_header:
+        return
+    if not has_keys_or_users(database_url):
         raise OpenToAll(settings.api_host)
 
 

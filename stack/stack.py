@@ -47,7 +47,6 @@ class Stack:
     @contextmanager
     def running(self) -> Iterator["Stack"]:
         """Starts everything and waits until it answers; stops what it started at the end, whatever happened."""
-        check_keys(self.settings)
         check_data_folder(self.data_dir)
         with exclusive(self.data_dir):
             self._check_ports()
@@ -132,6 +131,7 @@ class Stack:
 
     def _start_api_side(self) -> None:
         self._run_tool("Database is up to date", "alembic", "upgrade", "head")
+        check_keys(self.settings, self.database_url)
         self._start_part(parts.api(self.settings, self.environment, self.logs))
 
     def _together(self, *steps: Callable[[], None]) -> None:

@@ -80,7 +80,7 @@ def candidate_table(candidates: Sequence[dict[str, Any]]) -> Table:
 def address_table(addresses: Addresses) -> Table:
     table = Table(show_header=False, box=None, title="Addresses", title_justify="left")
     table.add_row("Page", addresses.api_url)
-    table.add_row("API", f"{addresses.api_url}/docs")
+    table.add_row("API", f"{addresses.api_url}/api-reference")
     table.add_row("Prefect", addresses.prefect_ui_url)
     table.add_row("Inbox", addresses.inbox_dir)
     table.add_row("Logs", addresses.logs_dir)

@@ -21,13 +21,9 @@ router = APIRouter(prefix="/audit", tags=["audit"], dependencies=[requires(Scope
 def get_filter(
     since: Annotated[datetime | None, Query(description="At that time or later.")] = None,
     until: Annotated[datetime | None, Query(description="Before that time.")] = None,
-    who: Annotated[
-        str | None, Query(max_length=200, description="As the log has it, such as `key:3`.")
-    ] = None,
+    who: Annotated[str | None, Query(max_length=200, description="As the log has it, such as `key:3`.")] = None,
     action: Action | None = None,
-    kind: Annotated[
-        str | None, Query(max_length=40, description="Such as candidate or resume.")
-    ] = None,
+    kind: Annotated[str | None, Query(max_length=40, description="Such as candidate or resume.")] = None,
     subject_id: Annotated[OneLine | None, Query(max_length=64)] = None,
 ) -> AuditFilter:
     return AuditFilter(since, until, who, action, kind, subject_id)

@@ -4,10 +4,13 @@ import socket
 from pathlib import Path
 
 import pytest
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 from typer.testing import CliRunner
 
 from config.settings import Settings
+from db.engine import session_scope
+from services.api_keys import create_key
+from services.scopes import Scope
 from stack import preflight
 from stack.cli import app
 from stack.environment import settings_environment
@@ -60,11 +63,15 @@ def test_what_is_wrong_with_a_setting_is_said_without_its_value(monkeypatch: pyt
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.7"])
-def test_without_a_key_only_loopback_is_listened_on(host: str) -> None:
+def test_without_a_key_only_loopback_is_listened_on(host: str, database_url: str) -> None:
+    open_to_all = Settings(_env_file=None, api_host=host)  # type: ignore[call-arg]
     with pytest.raises(OpenToAll, match="INTAKE_API_TOKEN"):
-        preflight.check_keys(Settings(_env_file=None, api_host=host))  # type: ignore[call-arg]
-    preflight.check_keys(Settings(_env_file=None, api_host=host, api_token="a-key"))  # type: ignore[call-arg, arg-type]
-    preflight.check_keys(Settings(_env_file=None))  # type: ignore[call-arg]
+        preflight.check_keys(open_to_all, database_url)
+    preflight.check_keys(open_to_all.model_copy(update={"api_token": SecretStr("a-key")}), "")
+    preflight.check_keys(Settings(_env_file=None), "")  # type: ignore[call-arg]
+    with session_scope() as session:
+        create_key(session, "test", frozenset({Scope.READ}), None)
+    preflight.check_keys(open_to_all, database_url)
 
 
 def test_auth_string_is_made_once_and_is_its_owners_alone(tmp_path: Path) -> None:
