@@ -68,7 +68,7 @@ async def sign_in(
     except TooManyRequests as error:
         return _sign_in_page(request, next, 429, str(error))
     if session is None:
-        return _sign_in_page(request, next, 401, "That is not right.")
+        return _sign_in_page(request, next, 401, "The name, password or key is not right.")
     response = RedirectResponse(_local_path(next), SEE_OTHER)
     response.set_cookie(
         COOKIE_NAME,

@@ -87,10 +87,10 @@ def test_token_is_asked_for_and_opens_everything(
     page = context.new_page()
     page.goto("/candidates?q=mara")
     expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")
-    page.get_by_label("Access token").fill("wrong")
+    page.get_by_label("Password or key").fill("wrong")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("alert")).to_have_text("That is not the access token.")
-    page.get_by_label("Access token").fill("a-token-of-the-test")
+    expect(page.get_by_role("alert")).to_have_text("The name, password or key is not right.")
+    page.get_by_label("Password or key").fill("a-token-of-the-test")
     page.keyboard.press("Enter")
     expect(page).to_have_url("/candidates?q=mara")
 
