@@ -11,7 +11,7 @@ from fastapi.concurrency import run_in_threadpool
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
-from services.errors import BadUpload, TooManyFiles, UploadTooLarge
+from services.errors import BadUpload, StoreTrouble, TooManyFiles, UploadTooLarge
 from services.reception import ReceivedFile
 
 OVERHEAD_BYTES = 1024 * 1024
@@ -26,7 +26,8 @@ async def receive_files(
 ) -> list[ReceivedFile]:
     """The files sent in the form field, finished, in order; the caller registers or discards them.
 
-    Raises BadUpload, TooManyFiles or UploadTooLarge (`max_bytes` is that of the whole request), keeping nothing then.
+    Raises BadUpload, TooManyFiles, UploadTooLarge (`max_bytes` is that of the whole request) or StoreTrouble, keeping
+    nothing then.
     """
     receiver = _FileReceiver(_boundary_of(request), open_file, field, max_files)
     declared = request.headers.get("content-length", "")
@@ -36,17 +37,30 @@ async def receive_files(
         undo.callback(receiver.discard)
         try:
             received = 0
+            trouble: StoreTrouble | None = None
             async for chunk in request.stream():
                 received += len(chunk)
                 if received > max_bytes:
                     raise UploadTooLarge
-                # Hashing, writing and syncing block: each chunk is parsed in a thread, and its files written from there.
-                await run_in_threadpool(receiver.feed, chunk)
+                # What cannot be kept is read to its end all the same, so that the client is there to hear why.
+                if trouble is None:
+                    trouble = await _feed(receiver, chunk)
+            if trouble is not None:
+                raise trouble
             files = receiver.finish()
         except FormParserError as error:
             raise BadUpload("The multipart form is malformed.") from error
         undo.pop_all()
     return files
+
+
+async def _feed(receiver: "_FileReceiver", chunk: bytes) -> StoreTrouble | None:
+    """Hashing, writing and syncing block: each chunk is parsed in a thread, and its files written from there."""
+    try:
+        await run_in_threadpool(receiver.feed, chunk)
+    except StoreTrouble as error:
+        return error
+    return None
 
 
 def _boundary_of(request: Request) -> bytes:

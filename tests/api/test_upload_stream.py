@@ -1,5 +1,7 @@
 """Uploads hold their limits while they arrive, and hold no file in memory."""
 
+import errno
+import os
 import tracemalloc
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -148,7 +150,9 @@ def test_what_is_no_form_with_a_file_is_a_bad_upload(client: TestClient, body: b
 @pytest.mark.parametrize("step", [1, 7, 64])
 async def test_a_form_may_arrive_in_any_pieces(streaming_client: AsyncClient, step: int) -> None:
     form = (
-        part("note", "n.txt", b"no resume") + part("files", "a.txt", b"alpha\r\n--front") + part("files", "b.txt", b"b")
+        part("note", "n.txt", b"no resume")
+        + part("files", "a.txt", b"alpha\r\n--front")
+        + part("files", "b.txt", b"beta")
     )
     form += END
 
@@ -158,7 +162,30 @@ async def test_a_form_may_arrive_in_any_pieces(streaming_client: AsyncClient, st
 
     items = (await streaming_client.post(BATCH, content=pieces(), headers=FORM)).json()
     assert [item["file_name"] for item in items] == ["a.txt", "b.txt"]
-    assert sorted(path.read_bytes() for path in stored_files()) == [b"alpha\r\n--front", b"b"]
+    assert sorted(path.read_bytes() for path in stored_files()) == [b"alpha\r\n--front", b"beta"]
+
+
+async def test_a_form_that_cannot_be_kept_is_read_to_its_end(
+    streaming_client: AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A client that is cut off while it sends sees a broken connection, and not the answer."""
+
+    def fail(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("services.file_store.os.fsync", fail)
+    sent = 0
+
+    async def body() -> AsyncIterator[bytes]:
+        nonlocal sent
+        for _ in range(20):
+            yield part("files", "a.txt", b"Ada Example " * 100)
+            sent += 1
+        yield END
+
+    answer = await streaming_client.post(BATCH, content=body(), headers=FORM)
+    assert (answer.status_code, answer.json()["code"], sent) == (507, "storage_full", 20)
+    assert stored_files() == []
 
 
 async def test_a_sender_who_leaves_leaves_nothing(app: FastAPI) -> None:

@@ -114,7 +114,7 @@ def sweep_what_cannot_be_moved(stack: RunningStack) -> None:
     waiting = stack.inbox_dir / FILE_NAME
     waiting.write_text(f"{RESUME}\nswept")
     try:
-        wait_for(lambda: has_failed_run(stack.prefect_api_url))
+        wait_for(lambda: has_failed_run(stack))
     finally:
         done.unlink()
         with suppress(FileNotFoundError):
@@ -122,9 +122,10 @@ def sweep_what_cannot_be_moved(stack: RunningStack) -> None:
     wait_for(lambda: done.is_dir() and not waiting.exists())
 
 
-def has_failed_run(prefect_api_url: str) -> bool:
+def has_failed_run(stack: RunningStack) -> bool:
     failed = {"flow_runs": {"state": {"type": {"any_": ["FAILED"]}}}, "flows": {"name": {"any_": ["sweep"]}}}
-    return bool(httpx.post(f"{prefect_api_url}/flow_runs/filter", json=failed, trust_env=False).json())
+    with stack.prefect.client() as prefect:
+        return bool(prefect.post("/flow_runs/filter", json=failed).json())
 
 
 def crash_the_database(stack: RunningStack, api: httpx.Client, database: str) -> None:
