@@ -1,7 +1,7 @@
 # Every target sets up what it needs: a fresh machine has Python 3.11 or newer and make, nothing else.
 .DEFAULT_GOAL := help
 .SUFFIXES:
-.PHONY: help setup demo up test check train vocabulary lock clean
+.PHONY: help setup demo up test check fault-runs train vocabulary lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -18,6 +18,7 @@ help:
 	@echo "make up      start everything"
 	@echo "make test    run all tests (PYTEST_ARGS='-k name')"
 	@echo "make check   format, lint, types and import contracts"
+	@echo "make fault-runs  kills, freezes and full disks while resumes flow in (RUNS=25 UPLOADS=300 SEED=1)"
 	@echo "make train   train the entity model"
 	@echo "make vocabulary  write the gazetteer and the other lists that come from libraries"
 	@echo "make lock    resolve the dependencies again"
@@ -44,6 +45,10 @@ check: $(STAMP)
 .PHONY: $(addprefix bench-,$(BENCHMARKS))
 $(addprefix bench-,$(BENCHMARKS)): bench-%: $(STAMP)
 	@exec $(BIN)/python -m benchmarks.$(subst -,_,$*)
+
+# RUNS, UPLOADS and SEED choose another extent.
+fault-runs: $(STAMP)
+	@exec $(BIN)/python -m tests.faults --runs $(or $(RUNS),1) --uploads $(or $(UPLOADS),300) --seed $(or $(SEED),1)
 
 train: $(STAMP)
 	$(BIN)/python -m training
