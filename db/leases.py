@@ -113,8 +113,9 @@ _SETTLE = text("""
 """).bindparams(bindparam("rows", type_=JSONB))
 
 _SET_ASIDE = text("""
-    UPDATE resumes SET upload_status = 'pending', set_aside = true, lease_until = NULL
-    FROM jsonb_to_recordset(:rows) AS held(id int, attempt int)
+    UPDATE resumes SET upload_status = 'pending', set_aside = true, lease_until = NULL,
+           status_reason = held.reason, status_message = held.message
+    FROM jsonb_to_recordset(:rows) AS held(id int, attempt int, reason text, message text)
     WHERE resumes.id = held.id AND attempts = held.attempt AND upload_status = 'processing'
     RETURNING resumes.id
 """).bindparams(bindparam("rows", type_=JSONB))
@@ -274,8 +275,8 @@ def settle(session: Session, rows: Sequence[Mapping[str, Any]]) -> set[int]:
     return set(session.execute(_SETTLE, {"rows": list(rows)}).scalars())
 
 
-def set_aside(session: Session, rows: Sequence[Mapping[str, int]]) -> set[int]:
-    """Give back the rows {id, attempt} that take too long for an ordinary run; the ids of those still held.
+def set_aside(session: Session, rows: Sequence[Mapping[str, Any]]) -> set[int]:
+    """Give back the rows {id, attempt, reason, message} that take too long for an ordinary run; the ids of those still held.
 
     They are pending at once, for a run of their own. It is no death, and the attempt does not count against them.
     """

@@ -71,6 +71,8 @@ class ReadingProcess:
         self._connection: socket.socket | None = None
         self._pid = 0
         self._memory_bytes = 0
+        self.peak_bytes = 0
+        """The most memory, beyond what it has at its start, that a reader had of those that have ended."""
 
     @property
     def confined(self) -> dict[str, bool]:
@@ -176,7 +178,9 @@ class ReadingProcess:
             self._zygote.stop()  # it takes its readers with it
             self._zygote = None
             return ReaderDied(signal.SIGKILL, 0)
-        return ReaderDied(ended["status"], ended["peak_bytes"] - self._zygote.resident_bytes, timed_out=timed_out)
+        peak_bytes = ended["peak_bytes"] - self._zygote.resident_bytes
+        self.peak_bytes = max(self.peak_bytes, peak_bytes)
+        return ReaderDied(ended["status"], peak_bytes, timed_out=timed_out)
 
 
 def _has_hung_up(connection: socket.socket) -> bool:

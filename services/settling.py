@@ -16,11 +16,10 @@ def settle(stopped: Sequence[tuple[Item, Verdict]]) -> list[Outcome]:
     """Give resumes that go no further their final status, or set them aside; in one transaction."""
     if not stopped:
         return []
-    aside = [_held(item) for item, verdict in stopped if verdict.status == SET_ASIDE]
-    final = [status_row(item, verdict) for item, verdict in stopped if verdict.status != SET_ASIDE]
+    rows = [status_row(item, verdict) for item, verdict in stopped]
     with session_scope() as session:
-        leases.set_aside(session, aside)
-        leases.settle(session, final)
+        leases.set_aside(session, [row for row in rows if row["status"] == SET_ASIDE])
+        leases.settle(session, [row for row in rows if row["status"] != SET_ASIDE])
     return [outcome_of(item.id, verdict) for item, verdict in stopped]
 
 
@@ -31,7 +30,8 @@ def outcome_of(resume_id: int, verdict: Verdict, stored: StoredCandidate | None 
 def status_row(item: Item, verdict: Verdict, stored: StoredCandidate | None = None) -> dict[str, Any]:
     """What `leases.settle` takes."""
     row: dict[str, Any] = {
-        **_held(item),
+        "id": item.id,
+        "attempt": item.claimed.attempt,
         "status": verdict.status,
         "reason": verdict.reason,
         "message": verdict.message,
@@ -43,7 +43,3 @@ def status_row(item: Item, verdict: Verdict, stored: StoredCandidate | None = No
         row["findings"] = [*reader_findings(item.document), *item.findings]
         row["parser_version"] = resume_parser.PARSER_VERSION
     return row
-
-
-def _held(item: Item) -> dict[str, int]:
-    return {"id": item.id, "attempt": item.claimed.attempt}

@@ -32,9 +32,13 @@ POISON = Verdict(FAILED, "poison", "The process that read the resume died twice.
 TOOK_TOO_LONG = Verdict(FAILED, TookTooLong.code, TookTooLong.default_message)
 TOO_MUCH_MEMORY = Verdict(FAILED, TooMuchMemory.code, TooMuchMemory.default_message)
 READER_CRASHED = Verdict(FAILED, ReaderCrashed.code, ReaderCrashed.default_message)
-TAKES_LONG = Verdict(SET_ASIDE, TookTooLong.code)
-IS_LONG = Verdict(SET_ASIDE, "many_lines")
-IS_A_SCAN = Verdict(SET_ASIDE, NeedsRecognition.code)
+TAKES_LONG = Verdict(
+    SET_ASIDE, TookTooLong.code, "Reading the document takes longer than most; it is read in a run of its own."
+)
+IS_LONG = Verdict(SET_ASIDE, "many_lines", "The document is very long; it is processed in a run of its own.")
+IS_A_SCAN = Verdict(
+    SET_ASIDE, NeedsRecognition.code, "The document is a scan, which takes longer to read; it has a run of its own."
+)
 MISSING_NAME = Verdict(NEEDS_REVIEW, "missing_name", "No name was found.")
 MISSING_EMAIL = Verdict(NEEDS_REVIEW, "missing_email", "No e-mail address was found.")
 NO_TEXT = Verdict(NEEDS_REVIEW, "no_text", "The document has no text that could be read; it may be a scan.")

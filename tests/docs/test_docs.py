@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ from pydantic_core import PydanticUndefined
 from typer.main import get_command
 
 from config.settings import Settings
+from resume_parser import ParserError
+from services import verdicts
+from services.verdicts import Verdict
 from stack.cli import app
 
 ROOT = Path(__file__).parents[2]
@@ -47,6 +51,20 @@ def test_every_route_shown_exists() -> None:
     shown = set(re.findall(r"/api/v1/[\w/{}-]+", README))
     assert len(shown) > 6
     assert [path for path in shown if not any(route.fullmatch(path) for route in routes)] == []
+
+
+def test_every_reason_is_in_the_table() -> None:
+    errors = {error.code for error in subclasses(ParserError)}
+    judged = {verdict.reason for verdict in vars(verdicts).values() if isinstance(verdict, Verdict)}
+    table = (ROOT / "docs" / "operations.md").read_text().partition("## Reasons")[2].partition("\n## ")[0]
+    assert {reason for reason in errors | judged if f"`{reason}`" not in table} == set()
+
+
+def subclasses(kind: type[ParserError]) -> Iterator[type[ParserError]]:
+    for one in kind.__subclasses__():
+        if not one.__module__.startswith("tests"):
+            yield one
+        yield from subclasses(one)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

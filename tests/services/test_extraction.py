@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from uuid import uuid4
 
+import pymupdf
 import pytest
 from sqlalchemy import text
 
@@ -37,7 +38,8 @@ def test_a_bomb_is_set_aside_and_in_its_own_run_judged_by_what_it_costs(make_res
     assert run([bomb, honest]) == [Outcome(bomb, "set_aside", "took_too_long"), Outcome(honest, "completed")]
     aside = row(bomb)
     assert (aside.upload_status, aside.set_aside, aside.dispatch_alone) == ("pending", True, False)
-    assert (aside.lease_until, aside.status_reason) == (None, None)
+    assert (aside.lease_until, aside.status_reason) == (None, "took_too_long")
+    assert "in a run of its own" in aside.status_message
     with session_scope() as session:
         later = make_resume()[0]
         groups = leases.take_for_dispatch(session, bulk=False, most=25, lease_seconds=60)
@@ -63,6 +65,27 @@ def test_a_scan_is_set_aside_for_the_time_that_it_takes(make_resume: ResumeFacto
     scan, _ = make_resume(pdf_bombs.picture_of(1_000))
     assert run([scan]) == [Outcome(scan, "set_aside", "needs_recognition")]
     assert run([scan]) == [Outcome(scan, "needs_review", "no_text")]
+
+
+@pytest.mark.skipif(not is_available(), reason="needs Tesseract")
+def test_each_page_of_a_scan_has_time_of_its_own(make_resume: ResumeFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INTAKE_READ_SECONDS", "0.3")
+    monkeypatch.setenv("INTAKE_READ_SECONDS_SMALL", "0.3")
+    get_settings.cache_clear()
+    scan, _ = make_resume(scanned(RESUME_TEXT, pages=2))
+    assert ingestion.process_one(scan) == Outcome(scan, "completed")
+    assert [finding["detail"] for finding in row(scan).findings if finding["code"] == "ocr_used"] == ["2 pages"]
+
+
+def scanned(content: str, pages: int) -> bytes:
+    """The same page again and again, as pictures."""
+    with pymupdf.open() as typed, pymupdf.open() as scan:
+        typed.new_page().insert_text((50, 80), content, fontsize=14)
+        picture = typed[0].get_pixmap(dpi=150)
+        for _ in range(pages):
+            page = scan.new_page()
+            page.insert_image(page.rect, pixmap=picture)
+        return bytes(scan.tobytes(deflate=True))
 
 
 def test_a_document_of_very_many_lines_is_parsed_in_a_run_of_its_own(make_resume: ResumeFactory) -> None:
