@@ -2,6 +2,7 @@
 
 import os
 import signal
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,9 +18,10 @@ NAME = "PostgreSQL"
 
 
 @pytest.fixture
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> EmbeddedPostgres:
-    folder = tmp_path_factory.mktemp("pg")
-    return EmbeddedPostgres(folder / "postgres", folder / "postgres.log")
+def postgres() -> Iterator[EmbeddedPostgres]:
+    """Not below pytest's own folder, which the next test session closes to PostgreSQL's user."""
+    with tempfile.TemporaryDirectory(prefix="intake-pg-") as name:
+        yield EmbeddedPostgres(Path(name) / "postgres", Path(name) / "postgres.log")
 
 
 @pytest.fixture
@@ -99,3 +101,24 @@ def execute(postgres: EmbeddedPostgres, database: str, statement: str) -> list[t
         rows = list(cursor.fetchall()) if cursor.description else []
     connection.close()
     return rows
+
+
+def test_the_log_holds_no_statement_and_no_value(postgres: EmbeddedPostgres, supervisor: Supervisor) -> None:
+    """Neither of statements that fail, nor of those that a server process dies over."""
+    secret = "ada@example.com"
+    postgres.create_databases()
+    execute(postgres, "intake", "CREATE TABLE people (email text PRIMARY KEY, born date CHECK (born > '1900-01-01'))")
+    insert = f"INSERT INTO people VALUES ('{secret}', %s)"
+    execute(postgres, "intake", insert % "now()")
+    for value in ("now()", "'1800-01-01'", f"'{secret}'"):
+        with pytest.raises(psycopg2.Error):
+            execute(postgres, "intake", insert % value)
+    with pytest.raises(psycopg2.Error):
+        execute(postgres, "intake", f"DO $$ BEGIN RAISE 'not {secret}'; END $$")
+    with pytest.raises(psycopg2.Error):
+        execute(postgres, "intake", f"COPY people FROM PROGRAM 'kill -9 $PPID' -- {secret}")
+    deadline = time.monotonic() + 20
+    while "was terminated by signal 9" not in postgres.log.read_text():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    assert secret not in postgres.log.read_text()
