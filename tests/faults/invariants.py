@@ -117,12 +117,12 @@ def _misstored(stand: Stand) -> Iterator[str]:
 
 
 def _told_in_logs(stand: Stand, documents: Sequence[Document]) -> Iterator[str]:
-    secrets = {document.email for document in documents}
+    secrets = {secret for document in documents for secret in (document.email, document.name)}
     for log in (stand.data_dir / "logs").iterdir():
         text = log.read_text(errors="replace")
         told = sum(secret in text for secret in secrets)
         if told:
-            yield f"{log.name} tells {told} e-mail addresses"
+            yield f"{log.name} tells {told} names and e-mail addresses"
 
 
 @contextmanager

@@ -28,6 +28,7 @@ class Document:
 
     file_name: str
     content: bytes
+    name: str
     email: str
 
     @property
@@ -51,7 +52,7 @@ def make_documents(count: int, seed: int) -> list[Document]:
         text = _text(name, email, number, chance)
         as_pdf = chance.random() < PDFS
         documents.append(
-            Document(f"{number}.{'pdf' if as_pdf else 'txt'}", _pdf(text) if as_pdf else text.encode(), email)
+            Document(f"{number}.{'pdf' if as_pdf else 'txt'}", _pdf(text) if as_pdf else text.encode(), name, email)
         )
     return documents
 
