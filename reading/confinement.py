@@ -12,8 +12,9 @@ from contextlib import suppress
 from pathlib import Path
 
 _LIBC = ctypes.CDLL(None, use_errno=True)
-_LIBC.prctl.argtypes = [ctypes.c_int, *[ctypes.c_ulong] * 4]
-_LIBC.syscall.restype = ctypes.c_long
+if sys.platform == "linux":
+    _LIBC.prctl.argtypes = [ctypes.c_int, *[ctypes.c_ulong] * 4]
+    _LIBC.syscall.restype = ctypes.c_long
 
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS = 1, 4, 22, 38
@@ -74,6 +75,10 @@ _PATH_BENEATH = 1
 _READ_FILE, _READ_FOLDER = 1 << 2, 1 << 3
 _RIGHTS_BY_VERSION = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1, 4: (1 << 15) - 1, 5: (1 << 16) - 1}
 """All rights to files that the version knows, as bits."""
+_TCP_FROM, _TCP = 4, 0b11
+"""To bind and to connect."""
+_SCOPES_FROM, _SCOPES = 6, 0b11
+"""Abstract sockets and signals stay among the zygote and its readers."""
 
 
 def _restrict_files(readable: Iterable[Path]) -> bool:
@@ -81,6 +86,8 @@ def _restrict_files(readable: Iterable[Path]) -> bool:
     if version < 1:
         return False
     handled = struct.pack("=Q", _RIGHTS_BY_VERSION[min(version, max(_RIGHTS_BY_VERSION))])
+    handled += struct.pack("=Q", _TCP) if version >= _TCP_FROM else b""
+    handled += struct.pack("=Q", _SCOPES) if version >= _SCOPES_FROM else b""
     ruleset = _syscall(_CREATE_RULESET, handled, len(handled), 0)
     if ruleset < 0:
         return False

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from config.settings import MEGABYTE, Settings
 from resume_parser.limits import Limits
 
-PATIENCE = 4.0
-"""Seconds on the clock for one of the processor: others want the processor too."""
-GRACE_SECONDS = 10.0
+PATIENCE = 20.0
+"""Seconds on the clock for one of the processor: many others may want the processor too."""
+GRACE_SECONDS = 30.0
+MOST_WALL_SECONDS = 600.0
+"""Below what a flow run may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class ReadingLimits:
     def wall_seconds(self) -> float:
         """For a reader that waits rather than works; one that works is ended by the processor's clock before."""
         pages = self.content.recognised_pages if self.recognition_seconds else 0
-        return GRACE_SECONDS + PATIENCE * (self.processor_seconds + pages * (self.recognition_seconds or 0.0))
+        processor_seconds = self.processor_seconds + pages * (self.recognition_seconds or 0.0)
+        return min(MOST_WALL_SECONDS, GRACE_SECONDS + PATIENCE * processor_seconds)
 
 
 def quick_limits(settings: Settings, byte_count: int) -> ReadingLimits:

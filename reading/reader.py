@@ -45,8 +45,11 @@ def serve(connection: socket.socket, read: ReadDocument, memory_bytes: int) -> N
 
 
 def limit_memory(memory_bytes: int) -> None:
-    """So much more than this process has now."""
-    mapped, _, _, _, _, used, _ = (int(pages) * _PAGE_BYTES for pages in Path("/proc/self/statm").read_text().split())
+    """So much more than this process has now; where the system does not tell that, there is no limit."""
+    sizes = _memory_sizes()
+    if sizes is None:
+        return
+    mapped, _, _, _, _, used, _ = sizes
     most_used, most_mapped = used + memory_bytes, mapped + memory_bytes + STACK_AND_MAPPINGS
     resource.setrlimit(resource.RLIMIT_DATA, (most_used, most_used))
     resource.setrlimit(resource.RLIMIT_AS, (most_mapped, most_mapped))
@@ -91,4 +94,14 @@ class _Clock:
 
 
 def _resident() -> int:
-    return int(Path("/proc/self/statm").read_text().split()[1]) * _PAGE_BYTES
+    sizes = _memory_sizes()
+    return sizes[1] if sizes else 0
+
+
+def _memory_sizes() -> list[int] | None:
+    """In bytes, as /proc/PID/statm has them: all that is mapped, what of it is in memory, and so on."""
+    try:
+        written = Path("/proc/self/statm").read_text()
+    except FileNotFoundError:
+        return None
+    return [int(pages) * _PAGE_BYTES for pages in written.split()]

@@ -19,6 +19,8 @@ from services.verdicts import FAILED, Verdict
 logger = logging.getLogger(__name__)
 
 EXTENSIONS_PER_LEASE = 4
+LONGEST_SILENCE_SECONDS = 15.0
+"""However long the leases are: a run that says nothing is taken for hung."""
 
 Say = Callable[[str], None]
 """Takes a sentence about how a long step is getting on; whoever watches the run sees from it that it lives."""
@@ -83,7 +85,8 @@ class _LeaseKeeper:
 
     def keep(self) -> None:
         """Does something only when it is time."""
-        if time.monotonic() - self._extended_at < self._lease_seconds / EXTENSIONS_PER_LEASE:
+        pause = min(self._lease_seconds / EXTENSIONS_PER_LEASE, LONGEST_SILENCE_SECONDS)
+        if time.monotonic() - self._extended_at < pause:
             return
         with session_scope() as session:
             leases.extend(session, self._rows, self._lease_seconds)

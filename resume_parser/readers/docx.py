@@ -7,7 +7,7 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from resume_parser.document import Document, Finding, Line
-from resume_parser.errors import EmptyDocument
+from resume_parser.errors import CorruptDocument, EmptyDocument
 from resume_parser.layout.styled import body_size, styled_text
 from resume_parser.limits import USUAL, Limits
 from resume_parser.readers.capping import within_limits
@@ -20,6 +20,7 @@ from resume_parser.readers.docx_tables import read_table
 LINE_HEIGHT = 1.2
 MAX_DEPTH = 40
 
+_BODY = qn("w:body")
 _PARAGRAPH = qn("w:p")
 _TABLE = qn("w:tbl")
 _PAGE_NUMBER = re.compile(
@@ -30,13 +31,16 @@ _PAGE_NUMBER = re.compile(
 
 
 def read_docx(data: bytes, limits: Limits = USUAL) -> Document:
-    """Raises EmptyDocument when there is no text; the other errors as `open_package` says."""
+    """Raises EmptyDocument when there is no text, CorruptDocument without a body, and what `open_package` says."""
     package = open_package(data, limits)
+    body = package.element.find(_BODY)
+    if body is None:
+        raise CorruptDocument
     story = _Story(Styles(package.styles.element))
     headers, footers = _headers_and_footers(package)
     for part in headers:
         story.read_part(part, part.element)
-    story.read_part(package.part, package.element.body)
+    story.read_part(package.part, body)
     for part in footers:
         story.read_part(part, part.element)
     if not story.lines:
@@ -64,7 +68,7 @@ class _Story:
         reader = ParagraphReader(part, self._styles)
         known = {line.text for line in self.lines}
         found = self._read(reader, element, 0, on_ground=False, depth=0)
-        outside_body = element.tag != qn("w:body")
+        outside_body = element.tag != _BODY
         self.lines.extend(
             line for line in found if not (outside_body and (line.text in known or _PAGE_NUMBER.match(line.text)))
         )

@@ -69,6 +69,10 @@ def _execute(program: str) -> str:
     return _tried(lambda: subprocess.run([program], check=True))
 
 
+def _signal(process: str) -> str:
+    return _tried(lambda: os.kill(int(process), 0))
+
+
 def _tried(action: Callable[[], object]) -> str:
     try:
         action()
@@ -96,6 +100,7 @@ _ORDERS: dict[str, Callable[[str], str | None]] = {
     "connect": _connect,
     "execute": _execute,
     "kill": _kill_self,
+    "signal": _signal,
     "environment": lambda _rest: json.dumps(dict(os.environ)),
     "process": lambda _rest: str(os.getpid()),
 }

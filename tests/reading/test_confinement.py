@@ -1,5 +1,7 @@
 """What the process that reads may not do, where this system lets it be forbidden."""
 
+import ctypes
+import os
 import socket
 import sys
 from pathlib import Path
@@ -32,6 +34,18 @@ def test_other_files_cannot_be_read(
     assert tell(faulty, f"open {stored}", limits) == "PermissionError"
     assert tell(faulty, f"open {Path(__file__).parents[2] / 'pyproject.toml'}", limits) == "PermissionError"
     assert tell(faulty, f"open {sys.executable}", limits) == "done"
+
+
+def test_no_other_process_can_be_signalled(
+    faulty: ReadingProcess, limits: ReadingLimits, held: dict[str, bool]
+) -> None:
+    if not held["files"] or landlock_version() < 6:
+        pytest.skip("this system's Landlock knows nothing of signals")
+    assert tell(faulty, f"signal {os.getpid()}", limits) == "PermissionError"
+
+
+def landlock_version() -> int:
+    return int(ctypes.CDLL(None).syscall(444, None, ctypes.c_long(0), ctypes.c_long(1)))
 
 
 def test_nothing_can_be_written(faulty: ReadingProcess, limits: ReadingLimits, tmp_path: Path) -> None:

@@ -214,6 +214,14 @@ def test_a_word_package_without_its_document_is_corrupt() -> None:
         read_document(zipped(**{"word__document.xml": b"<w:document"}))
 
 
+def test_a_word_document_without_a_body_is_corrupt() -> None:
+    def build(package) -> None:
+        package.element.remove(package.element.body)
+
+    with pytest.raises(CorruptDocument):
+        read(build)
+
+
 def test_an_office_file_under_a_password_is_encrypted() -> None:
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
     with pytest.raises(EncryptedDocument):
