@@ -98,14 +98,14 @@ class Settings(BaseSettings):
     ] = 1.0
     quick_read_seconds_small: Annotated[
         PositiveFloat, Field(description="The same for the smallest files; between the two it grows with the size.")
-    ] = 0.4
+    ] = 0.15
     quick_lines: Annotated[
         PositiveInt, Field(description="Lines of a document that an ordinary run parses; one with more is set aside.")
     ] = 800
     read_seconds: Annotated[
         PositiveFloat, Field(description="Processor seconds that any file of 1 MB or more may take; more fails it.")
     ] = 20.0
-    read_seconds_small: Annotated[PositiveFloat, Field(description="The same for the smallest files.")] = 1.5
+    read_seconds_small: Annotated[PositiveFloat, Field(description="The same for the smallest files.")] = 1.0
     recognition_seconds_per_page: Annotated[
         PositiveFloat, Field(description="Further processor seconds for each page that OCR reads.")
     ] = 15.0
