@@ -14,7 +14,7 @@ def documents(count: int) -> Iterator[tuple[str, bytes]]:
     """So many (file name, bytes), no two with the same bytes."""
     originals = [(document.path.name, document.path.read_bytes()) for document in load_documents(plan())]
     numbered = zip(counting(), cycle(originals), strict=False)
-    return ((f"{number}-{name}", _other_bytes(content, number)) for number, (name, content) in islice(numbered, count))
+    return ((f"{number}-{name}", other_bytes(content, number)) for number, (name, content) in islice(numbered, count))
 
 
 def write_documents(folder: Path, count: int) -> list[Path]:
@@ -28,10 +28,12 @@ def write_documents(folder: Path, count: int) -> list[Path]:
     return paths
 
 
-def _other_bytes(content: bytes, number: int) -> bytes:
-    """The same document with a comment that no reader shows."""
+def other_bytes(content: bytes, number: int) -> bytes:
+    """The same document with a comment that no reader shows; of a text, with further empty lines."""
     if content.startswith(b"%PDF"):
         return content + f"\n% copy {number}\n".encode()
+    if not content.startswith(b"PK"):
+        return content + b"\n" * number
     copy = io.BytesIO(content)
     with zipfile.ZipFile(copy, "a") as archive:
         archive.comment = f"copy {number}".encode()
