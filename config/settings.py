@@ -8,6 +8,8 @@ from typing import Annotated
 from pydantic import Field, PositiveFloat, PositiveInt, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from config.deadlines import EXTENSION_SECONDS, LEASE_SECONDS, SILENCE_SECONDS, STEP_SECONDS
+
 MEGABYTE = 1024 * 1024
 LOOPBACK_NAMES = frozenset({"127.0.0.1", "::1", "localhost"})
 UNSPECIFIED_ADDRESSES = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - compared, not bound
@@ -104,7 +106,7 @@ class Settings(BaseSettings):
     ] = 800
     read_seconds: Annotated[
         PositiveFloat, Field(description="Processor seconds that any file of 1 MB or more may take; more fails it.")
-    ] = 20.0
+    ] = 8.0
     read_seconds_small: Annotated[PositiveFloat, Field(description="The same for the smallest files.")] = 1.0
     recognition_seconds_per_page: Annotated[
         PositiveFloat, Field(description="Further processor seconds for each page that OCR reads.")
@@ -138,8 +140,9 @@ class Settings(BaseSettings):
         int, Field(ge=0, description="Warm child processes of a worker; 0 means one per CPU core.")
     ] = 0
     lease_seconds: Annotated[
-        PositiveFloat, Field(description="How long a resume in flight is left alone before it counts as lost.")
-    ] = 60.0
+        PositiveFloat,
+        Field(description="After so long without a sign of the flow run that has it, a resume counts as lost."),
+    ] = LEASE_SECONDS
     max_attempts: Annotated[PositiveInt, Field(description="Tries before a resume that never finishes is failed.")] = 5
     sweep_settle_seconds: Annotated[
         float, Field(ge=0, description="How long a file in the inbox must be still before it is taken.")
@@ -162,6 +165,22 @@ class Settings(BaseSettings):
     @property
     def proxy_networks(self) -> frozenset[str]:
         return _parts_of(self.trusted_proxies)
+
+    @field_validator("read_seconds", "read_seconds_small", "recognition_seconds_per_page", mode="after")
+    @classmethod
+    def _fits_a_step(cls, processor_seconds: float) -> float:
+        if processor_seconds >= STEP_SECONDS:
+            raise ValueError(
+                f"it must be less than {STEP_SECONDS:g}, which is how long a document is waited for at a time"
+            )
+        return processor_seconds
+
+    @field_validator("lease_seconds", mode="after")
+    @classmethod
+    def _outlasts_a_hung_process(cls, lease_seconds: float) -> float:
+        if (least := SILENCE_SECONDS + EXTENSION_SECONDS) >= lease_seconds:
+            raise ValueError(f"a process that hangs must be ended before its leases are: choose more than {least:g}")
+        return lease_seconds
 
     @property
     def host_names(self) -> frozenset[str]:

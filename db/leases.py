@@ -1,6 +1,6 @@
 """Who has which resume in flight: rows are taken for a time, and fall back when that time has run out.
 
-`lease_until` of a `pending` row covers its way through Prefect's queue, that of a `processing` row the work itself.
+`lease_until` of a `pending` row covers its way through Prefect's queue (`db.lanes`), that of a `processing` row the work.
 Every statement moves many rows at once and compares the state it expects, so that two runs never hold one resume.
 """
 
@@ -15,39 +15,6 @@ from sqlalchemy.dialects.postgresql import UUID as PG_UUID
 from sqlalchemy.types import Integer
 
 from db.engine import Session
-
-BULK_SOURCES = ("sweep",)
-
-_TAKE = text("""
-    WITH picked AS (
-        SELECT id FROM resumes
-        WHERE upload_status = 'pending' AND (lease_until IS NULL OR lease_until < now())
-          AND (source = ANY(:bulk_sources)) = :bulk
-        ORDER BY dispatch_alone OR set_aside, id LIMIT :most FOR UPDATE SKIP LOCKED
-    )
-    UPDATE resumes SET lease_until = now() + make_interval(secs => :lease_seconds)
-    FROM picked WHERE resumes.id = picked.id
-    RETURNING resumes.id, dispatch_alone OR set_aside AS alone
-""")
-
-_NAME_RUN = text("""
-    UPDATE jobs SET flow_run_id = :flow_run_id, dispatched_at = now() WHERE resume_id = ANY(:ids)
-""").bindparams(bindparam("flow_run_id", type_=PG_UUID(as_uuid=True)), bindparam("ids", type_=ARRAY(Integer)))
-
-_PUT_BACK = text("""
-    UPDATE resumes SET lease_until = NULL WHERE id = ANY(:ids) AND upload_status = 'pending'
-""").bindparams(bindparam("ids", type_=ARRAY(Integer)))
-
-_UNDISPATCHED = text("""
-    SELECT 1 FROM resumes WHERE upload_status = 'pending' AND (lease_until IS NULL OR lease_until < now()) LIMIT 1
-""")
-
-_WAITING_RUNS = text("""
-    SELECT count(DISTINCT jobs.flow_run_id) FILTER (WHERE resumes.source = ANY(:bulk_sources)) AS bulk,
-           count(DISTINCT jobs.flow_run_id) FILTER (WHERE resumes.source <> ALL(:bulk_sources)) AS interactive
-    FROM resumes JOIN jobs ON jobs.resume_id = resumes.id
-    WHERE resumes.upload_status = 'pending' AND resumes.lease_until > now()
-""")
 
 # A row that is `processing` under this very flow run was left by an earlier start of it: Prefect starts no run twice
 # at once.
@@ -74,7 +41,8 @@ _CLAIM = text(
                status_reason = NULL, status_message = NULL,
                lease_until = now() + make_interval(secs => :lease_seconds)
         FROM jobs WHERE {_CLAIMABLE}
-        RETURNING resumes.id, attempts, file_path, file_hash, raw_text, layout, findings, set_aside
+        RETURNING resumes.id, attempts, file_path, file_hash, raw_text, layout, findings,
+                  set_aside OR dispatch_alone AS is_suspect
     ), named AS (
         UPDATE jobs SET flow_run_id = COALESCE(:flow_run_id, flow_run_id)
         FROM claimed WHERE jobs.resume_id = claimed.id
@@ -83,11 +51,13 @@ _CLAIM = text(
 """  # noqa: S608 - a constant of this module
 ).bindparams(bindparam("flow_run_id", type_=PG_UUID(as_uuid=True)), bindparam("ids", type_=ARRAY(Integer)))
 
+# Rows that somebody holds are passed over: whoever waited for them here could be waited for.
 _EXTEND = text("""
     UPDATE resumes SET lease_until = now() + make_interval(secs => :lease_seconds)
-    FROM jsonb_to_recordset(:rows) AS held(id int, attempt int)
-    WHERE resumes.id = held.id AND attempts = held.attempt AND upload_status = 'processing'
-""").bindparams(bindparam("rows", type_=JSONB))
+    WHERE id IN (
+        SELECT resumes.id FROM resumes JOIN jobs ON jobs.resume_id = resumes.id
+        WHERE jobs.flow_run_id = :flow_run_id AND upload_status = 'processing' FOR UPDATE OF resumes SKIP LOCKED)
+""").bindparams(bindparam("flow_run_id", type_=PG_UUID(as_uuid=True)))
 
 _STORE_EXTRACTIONS = text("""
     UPDATE resumes SET raw_text = new.raw_text, layout = new.layout, media_type = new.media_type,
@@ -125,11 +95,17 @@ _LOCK_ATTEMPTS = text("""
     WHERE attempts = held.attempt AND upload_status = 'processing' ORDER BY resumes.id FOR UPDATE OF resumes
 """).bindparams(bindparam("ids", type_=ARRAY(Integer)), bindparam("attempts", type_=ARRAY(Integer)))
 
-_EXPIRED = text("""
-    SELECT resumes.id, resumes.upload_status = 'processing' AS processing, jobs.flow_run_id
+_AGEING = text("""
+    SELECT resumes.id, upload_status = 'processing' AS processing, lease_until < now() AS expired, jobs.flow_run_id
     FROM resumes JOIN jobs ON jobs.resume_id = resumes.id
-    WHERE resumes.upload_status IN ('pending', 'processing') AND resumes.lease_until < now()
-    ORDER BY resumes.lease_until LIMIT :most
+    WHERE upload_status = 'processing' AND lease_until < now()
+       OR upload_status = 'pending' AND lease_until < now() + make_interval(secs => :queued_seconds)
+    ORDER BY lease_until LIMIT :most
+""")
+
+_EXPIRE_ALL = text("""
+    UPDATE resumes SET lease_until = now() - interval '1 second'
+    WHERE upload_status IN ('pending', 'processing') AND lease_until > now()
 """)
 
 _IN_FLIGHT_OF_RUN = text("""
@@ -139,7 +115,7 @@ _IN_FLIGHT_OF_RUN = text("""
 
 _RELEASE = text("""
     UPDATE resumes SET upload_status = 'pending', lease_until = NULL,
-           dispatch_alone = dispatch_alone OR upload_status = 'processing' AND (:suspect OR attempts > 1)
+           dispatch_alone = dispatch_alone OR upload_status = 'processing' AND (:suspect OR attempts > 1 + set_aside::int)
     WHERE id = ANY(:ids) AND upload_status IN ('pending', 'processing')
     RETURNING id
 """).bindparams(bindparam("ids", type_=ARRAY(Integer)))
@@ -151,9 +127,9 @@ _FAIL_KILLERS = text("""
     RETURNING id
 """).bindparams(bindparam("ids", type_=ARRAY(Integer)))
 
-_EXTEND_PENDING = text("""
+_EXTEND_QUEUED = text("""
     UPDATE resumes SET lease_until = now() + make_interval(secs => :lease_seconds)
-    WHERE id = ANY(:ids) AND upload_status = 'pending'
+    WHERE id = ANY(:ids) AND upload_status IN ('pending', 'processing')
 """).bindparams(bindparam("ids", type_=ARRAY(Integer)))
 
 
@@ -169,62 +145,15 @@ class ClaimedResume:
     layout: dict[str, Any] | None
     findings: list[dict[str, Any]] | None
     is_suspect: bool = False
-    """It was set aside: reading it took longer than an ordinary run allows."""
+    """Reading it took longer than an ordinary run allows, or the last process that had it died."""
 
 
 @dataclass(frozen=True, slots=True)
-class ExpiredLease:
+class AgeingLease:
     resume_id: int
     processing: bool
+    expired: bool
     flow_run_id: UUID | None
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingRuns:
-    """By where their resumes came from: the inbox, or somebody who waits for them."""
-
-    bulk: int
-    interactive: int
-
-
-def take_for_dispatch(session: Session, *, bulk: bool, most: int, lease_seconds: float) -> list[list[int]]:
-    """Up to `most` pending resumes, in the groups to go out in: all together, or alone where a run died or could not wait.
-
-    `bulk` chooses between what came from the inbox and what somebody waits for.
-    """
-    taken = session.execute(
-        _TAKE,
-        {
-            "bulk": bulk,
-            "bulk_sources": list(BULK_SOURCES),
-            "most": most,
-            "lease_seconds": lease_seconds,
-        },
-    ).all()
-    together = sorted(row.id for row in taken if not row.alone)
-    alone = sorted(row.id for row in taken if row.alone)
-    return [group for group in (together, *([resume_id] for resume_id in alone)) if group]
-
-
-def name_flow_run(session: Session, resume_ids: Sequence[int], flow_run_id: UUID) -> None:
-    """Write down which flow run the resumes were given to."""
-    session.execute(_NAME_RUN, {"flow_run_id": flow_run_id, "ids": list(resume_ids)})
-
-
-def put_back(session: Session, resume_ids: Sequence[int]) -> None:
-    """Undo `take_for_dispatch`, because no flow run could be made for them."""
-    session.execute(_PUT_BACK, {"ids": list(resume_ids)})
-
-
-def has_undispatched(session: Session) -> bool:
-    """Whether any pending resume is in no flow run yet."""
-    return session.execute(_UNDISPATCHED).first() is not None
-
-
-def count_waiting_runs(session: Session) -> WaitingRuns:
-    """How many flow runs hold resumes that no worker has taken up yet."""
-    row = session.execute(_WAITING_RUNS, {"bulk_sources": list(BULK_SOURCES)}).one()
-    return WaitingRuns(row.bulk, row.interactive)
 
 
 def give_up(
@@ -254,15 +183,15 @@ def claim(
     )
     return [
         ClaimedResume(
-            row.id, row.attempts, row.file_path, row.file_hash, row.raw_text, row.layout, row.findings, row.set_aside
+            row.id, row.attempts, row.file_path, row.file_hash, row.raw_text, row.layout, row.findings, row.is_suspect
         )
         for row in rows
     ]
 
 
-def extend(session: Session, rows: Sequence[Mapping[str, int]], lease_seconds: float) -> None:
-    """A sign of life for the rows {id, attempt}."""
-    session.execute(_EXTEND, {"rows": list(rows), "lease_seconds": lease_seconds})
+def extend(session: Session, flow_run_id: UUID, lease_seconds: float) -> None:
+    """A sign of life for all that the flow run has in hand."""
+    session.execute(_EXTEND, {"flow_run_id": flow_run_id, "lease_seconds": lease_seconds})
 
 
 def store_extractions(session: Session, rows: Sequence[Mapping[str, Any]], lease_seconds: float) -> None:
@@ -290,9 +219,15 @@ def lock_attempts(session: Session, attempts: Mapping[int, int]) -> set[int]:
     return set(session.scalars(_LOCK_ATTEMPTS, {"ids": list(attempts), "attempts": list(attempts.values())}))
 
 
-def expired(session: Session, most: int) -> list[ExpiredLease]:
-    """Rows whose lease has run out, longest ago first."""
-    return [ExpiredLease(row.id, row.processing, row.flow_run_id) for row in session.execute(_EXPIRED, {"most": most})]
+def ageing(session: Session, queued_seconds: float, most: int) -> list[AgeingLease]:
+    """Rows whose lease has run out, and pending ones whose lease does so in `queued_seconds`; longest ago first."""
+    rows = session.execute(_AGEING, {"queued_seconds": queued_seconds, "most": most})
+    return [AgeingLease(row.id, row.processing, row.expired, row.flow_run_id) for row in rows]
+
+
+def expire_all(session: Session) -> None:
+    """Let every lease run out now, because whoever had one is dead."""
+    session.execute(_EXPIRE_ALL)
 
 
 def in_flight_of_run(session: Session, flow_run_id: UUID) -> list[int]:
@@ -313,6 +248,6 @@ def fail_killers(session: Session, resume_ids: Sequence[int], reason: str, messa
     )
 
 
-def extend_pending(session: Session, resume_ids: Sequence[int], lease_seconds: float) -> None:
+def extend_queued(session: Session, resume_ids: Sequence[int], lease_seconds: float) -> None:
     """Leave resumes with the flow run that still waits in the queue for a worker."""
-    session.execute(_EXTEND_PENDING, {"ids": list(resume_ids), "lease_seconds": lease_seconds})
+    session.execute(_EXTEND_QUEUED, {"ids": list(resume_ids), "lease_seconds": lease_seconds})

@@ -1,6 +1,6 @@
 """Stored resumes, parsed again with the parser of today."""
 
-import os
+import asyncio
 import time
 from collections import Counter
 from datetime import datetime
@@ -11,11 +11,10 @@ from prefect.artifacts import acreate_progress_artifact, acreate_table_artifact,
 from prefect.logging import get_run_logger
 from pydantic import BaseModel
 
-from config import get_settings
 from flows.discretion import discreet
 from services import backfill as reparsing
 from services.backfill import Selection
-from services.flow_runs import continue_backfill, count_online_workers
+from services.flow_runs import continue_backfill, count_processes
 
 LONGEST_RUN_SECONDS = 60.0
 """Then another run carries on: so a run that is lost loses little, and none stands in the way for long."""
@@ -55,8 +54,7 @@ async def backfill(
 
 async def _spread(filters: dict[str, Any]) -> Part:
     """Start a run for every further process there is; this one takes the first share."""
-    processes = get_settings().worker_processes or os.cpu_count() or 1
-    shards = processes * max(1, await count_online_workers())
+    shards = await asyncio.to_thread(count_processes)
     for shard in range(1, shards):
         await continue_backfill({**filters, "part": Part(shard=shard, shards=shards).model_dump()})
     return Part(shard=0, shards=shards)

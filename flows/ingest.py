@@ -8,6 +8,7 @@ from prefect.runtime import flow_run
 from flows.discretion import discreet
 from flows.reports import report_outcomes
 from flows.rescue import release_resumes
+from services.lease_holding import held_leases
 from tasks.dedup import dedup
 from tasks.extract import extract
 from tasks.hash import hash  # noqa: A004 - the step's name in the UI
@@ -21,10 +22,12 @@ from tasks.validate import validate
 @discreet
 async def ingest(resume_ids: list[int]) -> None:
     """Only ids go in: what a run is given is shown in the UI and kept."""
-    batch = hash(resume_ids, UUID(flow_run.id) if flow_run.id else None)
-    batch = extract(batch)
-    batch = parse(batch)
-    batch = validate(batch)
-    batch = dedup(batch)
-    batch = persist(batch)
+    flow_run_id = UUID(flow_run.id) if flow_run.id else None
+    with held_leases(flow_run_id):
+        batch = hash(resume_ids, flow_run_id)
+        batch = extract(batch)
+        batch = parse(batch)
+        batch = validate(batch)
+        batch = dedup(batch)
+        batch = persist(batch)
     await report_outcomes(batch)

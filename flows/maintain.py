@@ -7,14 +7,14 @@ from prefect.logging import get_run_logger
 
 from flows.discretion import discreet
 from services.dispatch import dispatch_pending
-from services.recovery import recover_expired
+from services.recovery import recover
 from services.store_upkeep import remove_leftovers
 
 
 @flow(name="maintain", persist_result=False)
 @discreet
 async def maintain() -> None:
-    recovered = recover_expired()
+    recovered = recover()
     dispatched = await dispatch_pending()
     get_run_logger().info("%d resumes recovered, %d dispatched", recovered, dispatched)
     removed = await asyncio.to_thread(remove_leftovers)

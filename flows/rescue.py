@@ -14,14 +14,14 @@ logger = logging.getLogger(__name__)
 
 
 async def release_resumes(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:  # noqa: ARG001
-    """Hook of runs that crashed, or were stopped. What it cannot do, as Prefect does not answer, `maintain` does later.
+    """Hook of runs that crashed, or were stopped. What it cannot do, as Prefect does not answer, the dispatcher does later.
 
     A run that failed of itself is left to its leases: trouble that outlived the retries needs time.
     """
     if not (state.is_crashed() or state.name == TIMED_OUT):
         return
-    release_crashed_run(flow_run.id)
+    release_crashed_run(flow_run.id, state.message)
     try:
         await dispatch_pending()
     except OrchestratorUnavailable:
-        logger.warning("the resumes of flow run %s wait for the next maintenance", flow_run.id)
+        logger.warning("the resumes of flow run %s wait for the dispatcher", flow_run.id)

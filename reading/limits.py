@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 
+from config.deadlines import QUICK_STEP_SECONDS, STEP_SECONDS
 from config.settings import MEGABYTE, Settings
 from resume_parser.limits import Limits
 
-PATIENCE = 20.0
-"""Seconds on the clock for one of the processor: many others may want the processor too."""
-GRACE_SECONDS = 30.0
-MOST_WALL_SECONDS = 600.0
-"""Below what a flow run may take."""
+SUSPECT_NICENESS = 5
+"""Suspects get a third of what others get of the processor. With much less they would not get through on a busy machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,26 +20,28 @@ class ReadingLimits:
     """On top of what the process has before it reads anything."""
     recognition_seconds: float | None
     """Further processor seconds for each page that is recognised; None where none is to be."""
-
-    @property
-    def wall_seconds(self) -> float:
-        """For a reader that waits rather than works; one that works is ended by the processor's clock before."""
-        pages = self.content.recognised_pages if self.recognition_seconds else 0
-        processor_seconds = self.processor_seconds + pages * (self.recognition_seconds or 0.0)
-        return min(MOST_WALL_SECONDS, GRACE_SECONDS + PATIENCE * processor_seconds)
+    step_seconds: float
+    """How long the text, and then each page that is recognised, is waited for."""
+    niceness: int = 0
+    """0 for what others wait behind."""
 
 
 def quick_limits(settings: Settings, byte_count: int) -> ReadingLimits:
     """For a run that others wait behind; what needs more is set aside."""
     seconds = _by_size(byte_count, settings.quick_read_seconds_small, settings.quick_read_seconds)
-    return ReadingLimits(_content(settings), seconds, settings.read_memory_mb * MEGABYTE, None)
+    return ReadingLimits(_content(settings), seconds, settings.read_memory_mb * MEGABYTE, None, QUICK_STEP_SECONDS)
 
 
 def full_limits(settings: Settings, byte_count: int) -> ReadingLimits:
     """All that is given to any document; what needs more is failed."""
     seconds = _by_size(byte_count, settings.read_seconds_small, settings.read_seconds)
     return ReadingLimits(
-        _content(settings), seconds, settings.read_memory_mb * MEGABYTE, settings.recognition_seconds_per_page
+        _content(settings),
+        seconds,
+        settings.read_memory_mb * MEGABYTE,
+        settings.recognition_seconds_per_page,
+        STEP_SECONDS,
+        SUSPECT_NICENESS,
     )
 
 

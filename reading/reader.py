@@ -17,6 +17,8 @@ from resume_parser.limits import Limits
 
 ReadDocument = Callable[..., Document]
 
+PAGE = "page"
+"""Outcome of no document yet: the recognition of a page begins."""
 NO_MEMORY_LEFT = 70
 """Exit code of a reader that had not even the memory to say so."""
 MOST_DOCUMENTS = 500
@@ -36,7 +38,7 @@ def serve(connection: socket.socket, read: ReadDocument, memory_bytes: int) -> N
         if request is None:
             return
         header, content = request
-        answer, body = _answer(read, content, header)
+        answer, body = _answer(read, content, header, lambda: frames.send(connection, {"outcome": PAGE}))
         del content
         last = number == MOST_DOCUMENTS or answer["outcome"] == TooMuchMemory.code or _resident() > MOST_KEPT_BYTES
         frames.send(connection, {**answer, "last": last}, body)
@@ -55,9 +57,11 @@ def limit_memory(memory_bytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (most_mapped, most_mapped))
 
 
-def _answer(read: ReadDocument, content: bytes, header: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+def _answer(
+    read: ReadDocument, content: bytes, header: dict[str, Any], say_page: Callable[[], None]
+) -> tuple[dict[str, Any], bytes]:
     """What became of the document: `outcome` is "document", or the code of an error."""
-    clock = _Clock(header["recognition_seconds"])
+    clock = _Clock(header["recognition_seconds"], say_page)
     clock.start(header["processor_seconds"])
     try:
         document = read(content, Limits(**header["content"]), before_recognition=clock.allow_page)
@@ -76,8 +80,9 @@ def _answer(read: ReadDocument, content: bytes, header: dict[str, Any]) -> tuple
 class _Clock:
     """Ends the process, C code and all, when the processor time of a document is used up: SIGPROF is not handled."""
 
-    def __init__(self, recognition_seconds: float | None) -> None:
+    def __init__(self, recognition_seconds: float | None, say_page: Callable[[], None]) -> None:
         self._recognition_seconds = recognition_seconds
+        self._say_page = say_page
 
     def start(self, seconds: float) -> None:
         signal.setitimer(signal.ITIMER_PROF, seconds)
@@ -91,6 +96,7 @@ class _Clock:
             raise NeedsRecognition
         left, _ = signal.getitimer(signal.ITIMER_PROF)
         self.start(left + self._recognition_seconds)
+        self._say_page()
 
 
 def _resident() -> int:

@@ -32,7 +32,7 @@ def main(arguments: Sequence[str]) -> None:
     while (request := _receive(control)) is not None:
         order, connection = request
         if connection is not None:
-            pid = _fork(control, connection, read, int(order["memory_bytes"]), silence)
+            pid = _fork(control, connection, read, order, silence)
             frames.send(control, {"pid": pid})
         else:
             frames.send(control, _end(int(order["pid"])))
@@ -58,7 +58,7 @@ def _receive(control: socket.socket) -> tuple[dict[str, Any], socket.socket | No
 
 
 def _fork(
-    control: socket.socket, connection: socket.socket, read: ReadDocument, memory_bytes: int, silence: int
+    control: socket.socket, connection: socket.socket, read: ReadDocument, order: dict[str, Any], silence: int
 ) -> int:
     zygote = os.getpid()
     pid = os.fork()
@@ -70,7 +70,8 @@ def _fork(
     for stream in (0, 1, 2):  # what libraries print may quote the document
         os.dup2(silence, stream)
     try:
-        serve(connection, read, memory_bytes)
+        os.nice(int(order["niceness"]))
+        serve(connection, read, int(order["memory_bytes"]))
     except MemoryError:
         os._exit(NO_MEMORY_LEFT)
     except BaseException:  # noqa: BLE001 - nothing of the zygote's may run on in the child

@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 from contextlib import suppress
 from typing import Any
 
@@ -25,7 +26,7 @@ _QUIET = {"MALLOC_ARENA_MAX": "1", "OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREAD
 
 
 class ZygoteClient:
-    """Started at once, loaded a second later. Raises ReaderUnavailable when it is not to be had."""
+    """Started at once, loaded a second later. Raises ReaderUnavailable when it is not to be had. Safe from any thread."""
 
     def __init__(self, reader: str) -> None:
         ours, theirs = socket.socketpair()
@@ -40,6 +41,7 @@ class ZygoteClient:
             )
         ours.settimeout(START_SECONDS)
         self._control = ours
+        self._lock = threading.RLock()
         self._is_ready = False
         self.resident_bytes = 0
         self.confined: dict[str, bool] = {}
@@ -48,13 +50,13 @@ class ZygoteClient:
     def has_ended(self) -> bool:
         return self._process.poll() is not None
 
-    def fork(self, memory_bytes: int) -> tuple[socket.socket, int]:
+    def fork(self, memory_bytes: int, niceness: int) -> tuple[socket.socket, int]:
         """A fresh reader, and its process id."""
         self.wait_until_ready()
         ours, theirs = socket.socketpair()
         try:
             with theirs:
-                answer = self._ask({"memory_bytes": memory_bytes}, theirs)
+                answer = self._ask({"memory_bytes": memory_bytes, "niceness": niceness}, theirs)
         except BaseException:
             ours.close()
             raise
@@ -70,25 +72,27 @@ class ZygoteClient:
         self._process.wait()
 
     def wait_until_ready(self) -> None:
-        if self._is_ready:
-            return
-        self.confined = self._answer()["confined"]
-        missing = [name for name, holds in self.confined.items() if not holds]
-        if missing:
-            logger.warning("this system does not let the reader of documents be kept from: %s", ", ".join(missing))
-        self.resident_bytes = _resident_bytes(self._process.pid)
-        self._is_ready = True
+        with self._lock:
+            if self._is_ready:
+                return
+            self.confined = self._answer()["confined"]
+            missing = [name for name, holds in self.confined.items() if not holds]
+            if missing:
+                logger.warning("this system does not let the reader of documents be kept from: %s", ", ".join(missing))
+            self.resident_bytes = _resident_bytes(self._process.pid)
+            self._is_ready = True
 
     def _ask(self, order: dict[str, Any], connection: socket.socket | None = None) -> dict[str, Any]:
-        try:
-            if connection is None:
-                self._control.sendall(b"\0")
-            else:
-                socket.send_fds(self._control, [b"\0"], [connection.fileno()])
-            frames.send(self._control, order)
-        except OSError as error:
-            raise self._unavailable() from error
-        return self._answer()
+        with self._lock:
+            try:
+                if connection is None:
+                    self._control.sendall(b"\0")
+                else:
+                    socket.send_fds(self._control, [b"\0"], [connection.fileno()])
+                frames.send(self._control, order)
+            except OSError as error:
+                raise self._unavailable() from error
+            return self._answer()
 
     def _answer(self) -> dict[str, Any]:
         try:
@@ -102,6 +106,28 @@ class ZygoteClient:
     def _unavailable(self) -> ReaderUnavailable:
         self.stop()
         return ReaderUnavailable("The process that reads documents could not be started, or was ended.")
+
+
+class Nursery:
+    """Has a living zygote at hand for all who want to fork readers. Safe from any thread."""
+
+    def __init__(self, reader: str) -> None:
+        self._reader = reader
+        self._lock = threading.Lock()
+        self._zygote: ZygoteClient | None = None
+
+    def zygote(self) -> ZygoteClient:
+        with self._lock:
+            if self._zygote is None or self._zygote.has_ended:
+                self._zygote = ZygoteClient(self._reader)
+            return self._zygote
+
+    def stop(self) -> None:
+        """End the zygote, which takes its readers with it; the next call for one starts another."""
+        with self._lock:
+            if self._zygote is not None:
+                self._zygote.stop()
+            self._zygote = None
 
 
 def _resident_bytes(pid: int) -> int:

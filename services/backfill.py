@@ -14,7 +14,7 @@ from typing import Any
 
 import resume_parser
 from db import backfill as rows
-from db import leases
+from db import lanes
 from db.backfill import Selection, StoredResume
 from db.engine import session_scope
 from db.transient import is_transient
@@ -79,8 +79,7 @@ def count_left(selection: Selection, after: int = 0) -> int:
 def is_somebody_waiting() -> bool:
     """Whether resumes that just came in wait for a process that a backfill holds."""
     with session_scope() as session:
-        waiting = leases.count_waiting_runs(session)
-    return waiting.bulk + waiting.interactive > 0
+        return lanes.has_waiting(session)
 
 
 def _reparse(page: Sequence[StoredResume], today: date) -> tuple[list[Reparsed], int]:

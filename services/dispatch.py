@@ -3,32 +3,42 @@
 Group commit: whatever is pending goes out in as few flow runs as keep the processes busy, up to `batch_size` in each.
 An idle system sends a resume at once; a busy one gathers, because a flow run costs the Prefect server a quarter of a
 second however few resumes it carries.
+
+Each run is made in one transaction that holds its lane: the runs that are out are counted, the resumes locked, the run
+is made, and what it carries is written down. So the bound holds for any number of dispatchers, and one that dies or
+does not reach Prefect leaves everything as it was.
 """
 
 import asyncio
 import logging
 import threading
+import time
 from math import ceil
 from typing import Self
 
 from config import get_settings
-from db import leases
-from db.engine import session_scope
+from db import lanes
+from db.engine import Session, session_scope
+from db.lanes import Lane
 from db.transient import is_transient
-from services import flow_runs
+from services import flow_runs, recovery
 from services.errors import OrchestratorUnavailable
 
 logger = logging.getLogger(__name__)
 
 MAX_WAITING_RUNS = 4
-"""So many in a queue keep the processes busy: what comes in meanwhile is held back and goes out in fuller runs."""
+"""So many in a lane keep the processes busy: what comes in meanwhile is held back and goes out in fuller runs."""
 SMALL_RUN = 25
 """Resumes up to which a run is not worth parting."""
 SPREAD = 2
 """Runs that a rest is parted into: a small machine has two processes."""
+SUSPECTS_TOGETHER = 8
+"""Suspects in one run. Each may take minutes, and all of them have the time of one run."""
 HOLD_SECONDS = 0.25
 IDLE_SECONDS = 2.0
 """How often the database is asked when nobody wakes the dispatcher."""
+RECOVER_SECONDS = 5.0
+"""How often it looks for leases that run out."""
 FIRST_BACK_OFF_SECONDS = 0.5
 LAST_BACK_OFF_SECONDS = 15.0
 STOP_SECONDS = flow_runs.REQUEST_TIMEOUT_SECONDS
@@ -37,13 +47,14 @@ STOP_SECONDS = flow_runs.REQUEST_TIMEOUT_SECONDS
 async def dispatch_pending() -> int:
     """Make flow runs for what is pending; how many resumes went out. Raises OrchestratorUnavailable.
 
-    What is held back, because enough runs wait already, goes out by a later call.
+    What is held back, because enough runs are out already, goes out by a later call.
     """
     return await asyncio.to_thread(_dispatch_all)
 
 
 class Dispatcher:
-    """A thread that sends out what is pending whenever it is woken, and now and then of itself.
+    """A thread that sends out what is pending whenever it is woken, and now and then of itself; it also keeps the leases
+    of what waits in Prefect's queues, and gives back what got lost.
 
     As a context manager it works for the time of the block.
     """
@@ -51,6 +62,7 @@ class Dispatcher:
     def __init__(self) -> None:
         self._woken = threading.Event()
         self._stopping = threading.Event()
+        self._recovered_at = 0.0
         self._thread = threading.Thread(target=self._work, name="dispatcher", daemon=True)
 
     def __enter__(self) -> Self:
@@ -80,8 +92,9 @@ class Dispatcher:
             if self._stopping.is_set():  # asked only now, as `stop` wakes after it has said so
                 return
             try:
+                self._recover_if_due()
                 _dispatch_all()
-                held_back = _has_undispatched()
+                held_back = _has_unsent()
                 failures = 0
             except Exception as error:  # noqa: BLE001 - the thread must outlive any trouble of Prefect or the database
                 failures += 1
@@ -93,6 +106,11 @@ class Dispatcher:
             else:
                 self._woken.wait(IDLE_SECONDS)
 
+    def _recover_if_due(self) -> None:
+        if time.monotonic() - self._recovered_at > RECOVER_SECONDS:
+            self._recovered_at = time.monotonic()
+            recovery.recover()
+
     def _report(self, error: Exception) -> None:
         if isinstance(error, OrchestratorUnavailable) or is_transient(error):
             logger.warning("pending resumes cannot be dispatched now (%s); trying again", type(error).__name__)
@@ -101,47 +119,55 @@ class Dispatcher:
 
 
 def _dispatch_all() -> int:
-    return sum(_dispatch_queue(bulk) for bulk in (False, True))
-
-
-def _dispatch_queue(bulk: bool) -> int:
-    settings = get_settings()
     dispatched = 0
-    while True:
-        with session_scope() as session:
-            waiting = leases.count_waiting_runs(session)
-            if (waiting.bulk if bulk else waiting.interactive) >= MAX_WAITING_RUNS:
-                return dispatched
-            groups = leases.take_for_dispatch(
-                session, bulk=bulk, most=settings.batch_size, lease_seconds=settings.lease_seconds
-            )
-        if not groups:
-            return dispatched
-        dispatched += sum(map(len, groups))
-        runs = [part for group in groups for part in _spread(group, settings.batch_size)]
-        _send(runs, flow_runs.BULK if bulk else flow_runs.INTERACTIVE)
+    for lane in Lane:
+        while sent := _send_next(lane):
+            dispatched += sent
+    return dispatched
 
 
-def _spread(group: list[int], most: int) -> list[list[int]]:
-    """A full run as it is; what is left over in even parts, so that it is not worked on by one process alone."""
-    parts = 1 if len(group) == most else min(SPREAD, ceil(len(group) / SMALL_RUN))
-    size = ceil(len(group) / parts)
-    return [group[start : start + size] for start in range(0, len(group), size)]
-
-
-def _send(groups: list[list[int]], queue: str) -> None:
-    """One flow run a group; when Prefect fails, what has not gone out is put back."""
-    while groups:
-        try:
-            flow_run_id = flow_runs.create_run(flow_runs.INGEST, {"resume_ids": groups[0]}, queue)
-        except OrchestratorUnavailable:
-            with session_scope() as session:
-                leases.put_back(session, [resume_id for group in groups for resume_id in group])
-            raise
-        with session_scope() as session:
-            leases.name_flow_run(session, groups.pop(0), flow_run_id)
-
-
-def _has_undispatched() -> bool:
+def _send_next(lane: Lane) -> int:
+    """One further flow run of the lane, if there is room and need for it; how many resumes it carries."""
     with session_scope() as session:
-        return leases.has_undispatched(session)
+        lanes.lock(session, lane)
+        resume_ids = _next_suspects(session) if lane is Lane.SUSPECTS else _next_batch(session, lane)
+        if not resume_ids:
+            return 0
+        flow_run_id = flow_runs.create_run(flow_runs.INGEST, {"resume_ids": resume_ids}, lane)
+        lanes.mark_sent(session, resume_ids, flow_run_id, get_settings().lease_seconds)
+    return len(resume_ids)
+
+
+def _next_batch(session: Session, lane: Lane) -> list[int]:
+    """What waits, parted evenly while fewer runs are out than processes want one, and no more than fits a run."""
+    outstanding = lanes.count_outstanding(session, lane)
+    if outstanding >= MAX_WAITING_RUNS:
+        return []
+    batch_size = get_settings().batch_size
+    unsent = lanes.count_unsent(session, lane, SPREAD * batch_size)
+    parts = max(1, min(SPREAD - outstanding, ceil(unsent / SMALL_RUN)))
+    size = min(batch_size, ceil(unsent / parts))
+    return [resume.id for resume in lanes.lock_unsent(session, lane, size)]
+
+
+def _next_suspects(session: Session) -> list[int]:
+    """Those that take long share a run, because the reader's process takes their deaths; one that a process died with
+    has a run of its own, because another death tells that it is the cause.
+    """
+    unsent = lanes.lock_unsent(session, Lane.SUSPECTS, SUSPECTS_TOGETHER)
+    if not unsent or not _is_room_for_suspects(session):
+        return []
+    if unsent[0].alone:
+        return [unsent[0].id]
+    return [resume.id for resume in unsent if not resume.alone]
+
+
+def _is_room_for_suspects(session: Session) -> bool:
+    """They have half the processes at most, so that they never hold all of them; Prefect is asked only where it matters."""
+    outstanding = lanes.count_outstanding(session, Lane.SUSPECTS)
+    return outstanding == 0 or outstanding < flow_runs.count_processes() // 2
+
+
+def _has_unsent() -> bool:
+    with session_scope() as session:
+        return lanes.has_unsent(session)

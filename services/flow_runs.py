@@ -1,6 +1,7 @@
 """Flow runs at Prefect: made by the names of their deployments, and their states read back."""
 
 import asyncio
+import os
 import threading
 import time
 from collections.abc import Sequence
@@ -16,10 +17,8 @@ from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
 from prefect.exceptions import PrefectException
 
 from config import get_settings
+from db.lanes import Lane
 from services.errors import OrchestratorUnavailable
-
-INTERACTIVE = "interactive"
-BULK = "bulk"
 
 BACKFILL = "backfill/backfill"
 INGEST = "ingest/ingest"
@@ -29,6 +28,9 @@ REQUEST_TIMEOUT_SECONDS = 10.0
 STATE_TIMEOUT_SECONDS = 2.0
 STATE_CACHE_SECONDS = 1.0
 STATE_CACHE_SIZE = 1000
+MOST_IN_ONE_ANSWER = 200
+"""Of flow runs; Prefect refuses to be asked for more."""
+WORKERS_CACHE_SECONDS = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class FlowRunState:
     type: str
     """The same in Prefect's fixed set of types: SCHEDULED, PENDING, RUNNING, COMPLETED, ..."""
     url: str
+    message: str | None = None
+    """Why, in the words of whoever set the state."""
 
 
 async def trigger_backfill(
@@ -54,22 +58,26 @@ async def trigger_backfill(
         "since": since.isoformat() if since is not None else None,
         "parser_version_older_than": parser_version_older_than,
     }
-    return await asyncio.to_thread(create_run, BACKFILL, parameters, BULK)
+    return await asyncio.to_thread(create_run, BACKFILL, parameters, Lane.BULK)
 
 
 async def trigger_sweep() -> UUID:
     """Start a sweep of the inbox; the flow run's id."""
-    return await asyncio.to_thread(create_run, SWEEP, {}, INTERACTIVE)
+    return await asyncio.to_thread(create_run, SWEEP, {}, Lane.INTERACTIVE)
 
 
 async def continue_backfill(parameters: dict[str, Any]) -> UUID:
     """Start another run of a backfill, for its share or its rest; the flow run's id."""
-    return await asyncio.to_thread(create_run, BACKFILL, parameters, BULK)
+    return await asyncio.to_thread(create_run, BACKFILL, parameters, Lane.BULK)
 
 
-async def count_online_workers() -> int:
-    """How many workers Prefect has heard of lately."""
-    return await asyncio.to_thread(_count_online_workers)
+def count_processes() -> int:
+    """Warm processes of all workers that Prefect has heard of lately, one at least; no older than half a minute.
+
+    Raises OrchestratorUnavailable.
+    """
+    processes = get_settings().worker_processes or os.cpu_count() or 1
+    return processes * max(1, _count_online_workers(int(time.monotonic() / WORKERS_CACHE_SECONDS)))
 
 
 async def get_flow_run_state(flow_run_id: UUID) -> FlowRunState | None:
@@ -78,16 +86,21 @@ async def get_flow_run_state(flow_run_id: UUID) -> FlowRunState | None:
 
 
 def read_flow_run_states(flow_run_ids: Sequence[UUID]) -> dict[UUID, FlowRunState]:
-    """The states of many flow runs in one request; those that Prefect does not know are left out."""
-    if not flow_run_ids:
-        return {}
-    try:
-        runs = _client().read_flow_runs(
-            flow_run_filter=FlowRunFilter(id=FlowRunFilterId(any_=list(flow_run_ids))), limit=len(flow_run_ids)
-        )
-    except (httpx.HTTPError, PrefectException) as error:
-        raise OrchestratorUnavailable from error
-    return {run.id: _state_of(run) for run in runs}
+    """The states of many flow runs in few requests; those that Prefect does not know are left out.
+
+    Raises OrchestratorUnavailable.
+    """
+    states: dict[UUID, FlowRunState] = {}
+    for first in range(0, len(flow_run_ids), MOST_IN_ONE_ANSWER):
+        asked_for = list(flow_run_ids[first : first + MOST_IN_ONE_ANSWER])
+        try:
+            runs = _client().read_flow_runs(
+                flow_run_filter=FlowRunFilter(id=FlowRunFilterId(any_=asked_for)), limit=len(asked_for)
+            )
+        except (httpx.HTTPError, PrefectException) as error:
+            raise OrchestratorUnavailable from error
+        states |= {run.id: _state_of(run) for run in runs}
+    return states
 
 
 def create_run(deployment: str, parameters: dict[str, Any], queue: str) -> UUID:
@@ -143,7 +156,8 @@ class _StateCache:
 _states = _StateCache()
 
 
-def _count_online_workers() -> int:
+@lru_cache(maxsize=1)
+def _count_online_workers(_half_minute: int) -> int:
     try:
         workers = _client().read_workers_for_work_pool(get_settings().work_pool)
     except (httpx.HTTPError, PrefectException) as error:
@@ -178,4 +192,5 @@ def _state_of(run: Any) -> FlowRunState:
         name=state.name if state else "Unknown",
         type=state.type.value if state else "UNKNOWN",
         url=f"{get_settings().prefect_ui_url}/runs/flow-run/{run.id}",
+        message=state.message if state else None,
     )

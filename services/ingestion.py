@@ -21,6 +21,7 @@ from db import leases
 from db.engine import session_scope
 from db.transient import is_transient
 from quality.checks import check_records
+from reading.process import AT_ONCE
 from resume_parser import Document, ParserError
 from resume_parser.errors import place_of
 from services import verdicts
@@ -67,7 +68,8 @@ def verify_hashes(batch: Batch, say: Say = logger.info) -> Batch:
 
 def extract(batch: Batch, say: Say = logger.info) -> Batch:
     """Bytes to Documents, kept in the database at once; see `read_stored`. `say` hears how it goes when it takes long."""
-    extracted = do_one_by_one(batch, "extract", read_stored, say)
+    has_suspects = any(item.claimed.is_suspect for item in batch.items)
+    extracted = do_one_by_one(batch, "extract", read_stored, say, at_once=AT_ONCE if has_suspects else 1)
     started = time.perf_counter()
     with session_scope() as session:
         leases.store_extractions(

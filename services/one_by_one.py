@@ -2,11 +2,10 @@
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sized
+from concurrent.futures import ThreadPoolExecutor
 
-from config import get_settings
-from db import leases
-from db.engine import session_scope
+from config.deadlines import SIGN_SECONDS
 from db.transient import is_transient
 from resume_parser import ParserError
 from resume_parser.errors import ParserBroke, place_of
@@ -18,10 +17,6 @@ from services.verdicts import FAILED, Verdict
 
 logger = logging.getLogger(__name__)
 
-EXTENSIONS_PER_LEASE = 4
-LONGEST_SILENCE_SECONDS = 15.0
-"""However long the leases are: a run that says nothing is taken for hung."""
-
 Say = Callable[[str], None]
 """Takes a sentence about how a long step is getting on; whoever watches the run sees from it that it lives."""
 OnWait = Callable[[], None]
@@ -29,24 +24,37 @@ Step = Callable[[Item, OnWait], Item | Verdict]
 """It calls the second argument now and then when it takes long."""
 
 
-def do_one_by_one(batch: Batch, stage: str, step: Step, say: Say) -> Batch:
-    """Resumes that the step has a verdict on are settled, in one statement; the others go on."""
+def do_one_by_one(batch: Batch, stage: str, step: Step, say: Say, at_once: int = 1) -> Batch:
+    """Resumes that the step has a verdict on are settled, in one statement; the others go on.
+
+    `at_once` of them are in work at the same time; the step must be able to run in several threads then.
+    """
     going_on: list[Item] = []
     stopped: list[tuple[Item, Verdict]] = []
     spent: dict[int, float] = {}
-    keeper = _LeaseKeeper(batch.items, stage, say)
-    for item in batch.items:
+    progress = _Progress(spent, len(batch), stage, say)
+
+    def do(item: Item) -> Item | Verdict:
         started = time.perf_counter()
-        result = _guarded(step, item, stage, keeper.keep)
+        result = _guarded(step, item, stage, progress.tell)
         spent[item.id] = milliseconds_since(started)
         logger.debug("resume %d: %s took %.0f ms", item.id, stage, spent[item.id])
+        progress.tell()
+        return result
+
+    for item, result in zip(batch.items, _map(do, batch.items, at_once), strict=True):
         if isinstance(result, Verdict):
             stopped.append((item, result))
         else:
             going_on.append(result)
-        keeper.done += 1
-        keeper.keep()
     return batch.advance(going_on, settle(stopped), stage, spent)
+
+
+def _map(do: Callable[[Item], Item | Verdict], items: Iterable[Item], at_once: int) -> Iterable[Item | Verdict]:
+    if at_once == 1:
+        return map(do, items)
+    with ThreadPoolExecutor(at_once) as pool:
+        return list(pool.map(do, items))
 
 
 def milliseconds_since(started: float) -> float:
@@ -72,23 +80,18 @@ def _guarded(step: Step, item: Item, stage: str, on_wait: OnWait) -> Item | Verd
         return verdicts.INTERNAL_ERROR
 
 
-class _LeaseKeeper:
-    """Extends the leases of a batch, and says so, while its resumes are worked on one by one."""
+class _Progress:
+    """Says now and then how far it is."""
 
-    def __init__(self, items: Sequence[Item], stage: str, say: Say) -> None:
-        self._rows = [{"id": item.id, "attempt": item.claimed.attempt} for item in items]
+    def __init__(self, done: Sized, count: int, stage: str, say: Say) -> None:
+        self._done = done
+        self._count = count
         self._stage = stage
         self._say = say
-        self._lease_seconds = get_settings().lease_seconds
-        self._extended_at = time.monotonic()
-        self.done = 0
+        self._said_at = time.monotonic()
 
-    def keep(self) -> None:
-        """Does something only when it is time."""
-        pause = min(self._lease_seconds / EXTENSIONS_PER_LEASE, LONGEST_SILENCE_SECONDS)
-        if time.monotonic() - self._extended_at < pause:
-            return
-        with session_scope() as session:
-            leases.extend(session, self._rows, self._lease_seconds)
-        self._extended_at = time.monotonic()
-        self._say(f"{self._stage}: {self.done} of {len(self._rows)} done")
+    def tell(self) -> None:
+        """Says something only when it is time."""
+        if time.monotonic() - self._said_at > SIGN_SECONDS:
+            self._said_at = time.monotonic()
+            self._say(f"{self._stage}: {len(self._done)} of {self._count} done")

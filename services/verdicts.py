@@ -28,7 +28,6 @@ INTERNAL_ERROR = Verdict(
     FAILED, "internal_error", "The resume could not be processed because of an error in the system."
 )
 TOO_MANY_ATTEMPTS = Verdict(FAILED, "too_many_attempts", "The resume was tried several times and never finished.")
-POISON = Verdict(FAILED, "poison", "The process that read the resume died twice.")
 TOOK_TOO_LONG = Verdict(FAILED, TookTooLong.code, TookTooLong.default_message)
 TOO_MUCH_MEMORY = Verdict(FAILED, TooMuchMemory.code, TooMuchMemory.default_message)
 READER_CRASHED = Verdict(FAILED, ReaderCrashed.code, ReaderCrashed.default_message)
@@ -42,6 +41,12 @@ IS_A_SCAN = Verdict(
 MISSING_NAME = Verdict(NEEDS_REVIEW, "missing_name", "No name was found.")
 MISSING_EMAIL = Verdict(NEEDS_REVIEW, "missing_email", "No e-mail address was found.")
 NO_TEXT = Verdict(NEEDS_REVIEW, "no_text", "The document has no text that could be read; it may be a scan.")
+
+
+def poison(cause: str | None) -> Verdict:
+    """Of a resume whose process died twice; `cause` is a sentence on the end of the second one."""
+    told = "The process that worked on the resume died twice, the second time with nothing else in hand."
+    return Verdict(FAILED, "poison", f"{told} {cause}" if cause else told)
 
 
 _OF_THE_DOCUMENT = frozenset({"not_a_resume", "several_people"})

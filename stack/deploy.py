@@ -19,8 +19,9 @@ from stack.parts import WORKER_TYPE
 from stack.prefect_api import PrefectApi, prefect_api_of
 from stack.probes import answers
 
-QUEUES = {"interactive": 1, "bulk": 10}
-"""Name and priority; a lower number goes first."""
+QUEUES = {"upkeep": 1, "interactive": 2, "suspects": 5, "bulk": 10}
+"""Name and priority; a lower number goes first, so they are made in this order. Suspects go before what is in bulk, or a
+backfill would keep scans waiting for hours; they are few at a time."""
 PRELOAD = ["flows.warm_up:warm_up"]
 SOURCES = ("prefect.yaml", "flows", "worker", "stack/deploy.py")
 SERVER_SECONDS = 180.0
@@ -60,7 +61,9 @@ def ensure_work_pool(prefect: PrefectApi, pool: str, template: dict[str, Any]) -
         if not _create(client, "/work_pools/", {"name": pool, "type": WORKER_TYPE, "base_job_template": template}):
             client.patch(f"/work_pools/{pool}", json={"base_job_template": template}).raise_for_status()
         for name, priority in QUEUES.items():
-            _create(client, f"/work_pools/{pool}/queues", {"name": name, "priority": priority})
+            if not _create(client, f"/work_pools/{pool}/queues", {"name": name, "priority": priority}):
+                queue = f"/work_pools/{pool}/queues/{name}"
+                client.patch(queue, json={"priority": priority}).raise_for_status()
 
 
 def fingerprint(settings: Settings) -> str:

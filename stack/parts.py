@@ -79,7 +79,7 @@ def worker(settings: Settings, prefect: PrefectApi, environment: Mapping[str, st
     return Part(
         name=WORKER,
         command=[
-            *(sys.executable, "-m", "prefect", "worker", "start"),
+            *(sys.executable, "-m", "stack.worker"),
             *("--pool", settings.work_pool, "--type", WORKER_TYPE, "--install-policy", "never"),
         ],
         environment={**environment, "PREFECT_WORKER_QUERY_SECONDS": str(WORKER_POLL_SECONDS)},

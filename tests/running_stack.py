@@ -16,7 +16,6 @@ from config.settings import Settings
 from stack import parts
 from stack.stack import Stack
 
-LEASE_SECONDS = 30.0
 SETTLE_SECONDS = 1.0
 RESTART_SECONDS = 60.0
 
@@ -72,7 +71,6 @@ def running_stack() -> Iterator[RunningStack]:
                 data_dir=folder / "data",
                 api_port=free_port(),
                 prefect_port=free_port(),
-                lease_seconds=LEASE_SECONDS,
                 sweep_settle_seconds=SETTLE_SECONDS,
                 worker_processes=2,
             )

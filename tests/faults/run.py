@@ -19,7 +19,7 @@ from tests.running_stack import free_port
 
 SECONDS_A_UPLOAD = 0.5
 DISK_MEGABYTES = 48
-SETTINGS = {"INTAKE_LEASE_SECONDS": "30", "INTAKE_WORKER_PROCESSES": "2", "INTAKE_MIN_FREE_BYTES": "0"}
+SETTINGS = {"INTAKE_WORKER_PROCESSES": "2", "INTAKE_MIN_FREE_BYTES": "0"}
 """No space is kept free, so that writing itself fails."""
 
 

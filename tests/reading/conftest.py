@@ -9,7 +9,9 @@ from reading.limits import ReadingLimits
 from reading.process import ReadingProcess
 from resume_parser.limits import USUAL
 
-LIMITS = ReadingLimits(USUAL, processor_seconds=0.5, memory_bytes=200_000_000, recognition_seconds=1.0)
+LIMITS = ReadingLimits(
+    USUAL, processor_seconds=0.5, memory_bytes=200_000_000, recognition_seconds=1.0, step_seconds=60.0
+)
 
 
 @pytest.fixture(scope="package")

@@ -21,6 +21,12 @@ def read(data: bytes, limits: Limits, *, before_recognition: Callable[[], None])
     if order == "recognise":
         before_recognition()
         order = "work"
+    if order == "pages":
+        count, seconds = rest.split()
+        for _ in range(int(count)):
+            before_recognition()
+            time.sleep(float(seconds))
+        order, rest = "read", ""
     return Document(plain_lines(_ORDERS[order](rest) or "read"), "text/plain")
 
 

@@ -1,19 +1,14 @@
 """Each crafted file has its exact outcome, by the real readers in the process that reads, and honest ones are read after it."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-import yaml
 
 from benchmarks.hostile.bombs import BOMBS, READ
 from config.settings import Settings
 from reading.limits import ReadingLimits, full_limits, quick_limits
-from reading.process import SIGN_SECONDS, ReadingProcess
+from reading.process import ReadingProcess
 from resume_parser.errors import ParserError
-from services.one_by_one import EXTENSIONS_PER_LEASE, LONGEST_SILENCE_SECONDS
-
-ROOT = Path(__file__).parents[2]
 
 HONEST = b"Ana Duarte\nana@example.org\n"
 
@@ -50,14 +45,4 @@ def test_quick_limits_are_the_smaller_ones_and_grow_with_the_file() -> None:
         quick, full = quick_limits(settings, byte_count), full_limits(settings, byte_count)
         assert quick.processor_seconds < full.processor_seconds <= settings.read_seconds
         assert quick.recognition_seconds is None
-        assert quick.wall_seconds < full.wall_seconds
-
-
-def test_deadlines_are_in_order() -> None:
-    """A document's before its run's, and a sign of life before silence is taken for the end."""
-    deployment = yaml.safe_load((ROOT / "prefect.yaml").read_text())["deployments"][0]
-    run_limits = deployment["work_pool"]["job_variables"]
-    settings = Settings(_env_file=None)  # type: ignore[call-arg]
-    assert full_limits(settings, settings.max_upload_bytes).wall_seconds < run_limits["run_time_limit_seconds"]
-    assert run_limits["silence_limit_seconds"] > SIGN_SECONDS + 2 * LONGEST_SILENCE_SECONDS
-    assert settings.lease_seconds / EXTENSIONS_PER_LEASE > SIGN_SECONDS
+        assert quick.step_seconds < full.step_seconds

@@ -4,11 +4,13 @@ import json
 import os
 import signal
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import psutil
 import pytest
 
+from reading import process
 from reading.errors import NeedsRecognition, ReaderBroke, ReaderCrashed, TookTooLong, TooMuchMemory
 from reading.limits import ReadingLimits
 from reading.process import ReadingProcess
@@ -41,12 +43,49 @@ def test_what_ends_a_reader_has_its_reason_and_the_next_is_read(
     assert tell(faulty, "read on", limits) == "on"
 
 
-def test_a_reader_that_waits_is_ended_by_the_clock_on_the_wall(
+def test_a_reader_that_waits_is_ended_by_the_clock_on_the_wall(faulty: ReadingProcess, limits: ReadingLimits) -> None:
+    with pytest.raises(TookTooLong):
+        tell(faulty, "wait 600", replace(limits, step_seconds=0.2))
+
+
+def test_a_reader_that_works_is_ended_by_the_clock_of_the_processor_alone(
     faulty: ReadingProcess, limits: ReadingLimits, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ReadingLimits, "wall_seconds", 0.2)
+    monkeypatch.setattr(process, "LEAST_WORK_SECONDS", 0.001)
+    busy = replace(limits, step_seconds=0.1, processor_seconds=30.0)
+    assert tell(faulty, "work 4", busy) == "read"
+
+
+def test_each_page_to_be_recognised_is_waited_for_anew(faulty: ReadingProcess, limits: ReadingLimits) -> None:
+    short = replace(limits, step_seconds=2.5)
+    assert tell(faulty, "pages 3 1.5", short) == "read"
     with pytest.raises(TookTooLong):
-        tell(faulty, "wait 600", limits)
+        tell(faulty, "pages 1 600", short)
+
+
+def test_a_reader_that_begins_pages_without_end_is_not_believed(faulty: ReadingProcess, limits: ReadingLimits) -> None:
+    few = replace(limits, content=replace(limits.content, recognised_pages=2))
+    with pytest.raises(ReaderCrashed):
+        tell(faulty, "pages 4 0", few)
+    assert tell(faulty, "read on", limits) == "on"
+
+
+def test_suspects_are_read_by_a_reader_that_lets_others_go_first(faulty: ReadingProcess, limits: ReadingLimits) -> None:
+    usual = psutil.Process(int(tell(faulty, "process", limits))).nice()
+    suspect = psutil.Process(int(tell(faulty, "process", replace(limits, niceness=5)))).nice()
+    assert suspect - usual == 5
+    assert psutil.Process(int(tell(faulty, "process", limits))).nice() == usual
+
+
+def test_several_are_read_at_once_by_readers_of_one_zygote(own_process: ReadingProcess, limits: ReadingLimits) -> None:
+    other = ReadingProcess(nursery=own_process.nursery)
+    readers = [psutil.Process(int(tell(process, "process", limits))) for process in (own_process, other)]
+    assert readers[0].pid != readers[1].pid
+    assert readers[0].ppid() == readers[1].ppid()
+    with ThreadPoolExecutor(2) as pool:
+        ends = [pool.submit(tell, process, "segfault", limits) for process in (own_process, other)]
+    assert {type(end.exception()) for end in ends} == {ReaderCrashed}
+    assert tell(other, "read on", limits) == "on"
 
 
 def test_a_fault_of_the_parser_is_told_without_the_documents_words(

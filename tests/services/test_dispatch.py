@@ -21,6 +21,7 @@ class RecordingPrefect:
     def __init__(self) -> None:
         self.runs: list[tuple[str, Any, str]] = []
         self.is_away = False
+        self.processes = 2
 
     def create_run(self, deployment: str, parameters: dict[str, Any], queue: str) -> UUID:
         if self.is_away:
@@ -28,11 +29,16 @@ class RecordingPrefect:
         self.runs.append((deployment, parameters.get("resume_ids"), queue))
         return uuid4()
 
+    @property
+    def sent(self) -> list[int]:
+        return [resume_id for _, ids, _ in self.runs for resume_id in ids]
+
 
 @pytest.fixture
 def prefect(monkeypatch: pytest.MonkeyPatch) -> RecordingPrefect:
     recording = RecordingPrefect()
     monkeypatch.setattr(flow_runs, "create_run", recording.create_run)
+    monkeypatch.setattr(flow_runs, "count_processes", lambda: recording.processes)
     return recording
 
 
@@ -96,10 +102,67 @@ async def test_uploads_do_not_wait_behind_what_the_inbox_brought(
     assert prefect.runs[-1] == ("ingest/ingest", [uploaded], "interactive")
 
 
-async def test_one_whose_run_died_goes_out_alone(make_resume: ResumeFactory, prefect: RecordingPrefect) -> None:
-    suspect, other, third = make_resume(dispatch_alone=True)[0], make_resume()[0], make_resume()[0]
+async def test_suspects_go_out_few_together_in_a_queue_of_their_own(
+    make_resume: ResumeFactory, prefect: RecordingPrefect
+) -> None:
+    slow = [make_resume(set_aside=True)[0] for _ in range(dispatch.SUSPECTS_TOGETHER + 1)]
+    other = make_resume()[0]
     await dispatch.dispatch_pending()
-    assert [ids for _, ids, _ in prefect.runs] == [[other, third], [suspect]]
+    assert [(ids, queue) for _, ids, queue in prefect.runs] == [([other], "interactive"), (slow[:-1], "suspects")]
+
+
+async def test_one_that_a_process_died_with_goes_out_alone(
+    make_resume: ResumeFactory, prefect: RecordingPrefect
+) -> None:
+    died, slow = make_resume(dispatch_alone=True)[0], make_resume(set_aside=True)[0]
+    prefect.processes = 8
+    await dispatch.dispatch_pending()
+    assert [ids for _, ids, _ in prefect.runs] == [[died], [slow]]
+
+
+@pytest.mark.parametrize(("processes", "runs"), [(1, 1), (2, 1), (8, 4)])
+async def test_suspects_never_hold_all_processes(
+    make_resume: ResumeFactory, prefect: RecordingPrefect, processes: int, runs: int
+) -> None:
+    prefect.processes = processes
+    for _ in range(7):
+        make_resume(dispatch_alone=True)
+    await dispatch.dispatch_pending()
+    assert len(prefect.runs) == runs
+    ingestion.claim(prefect.sent)
+    assert await dispatch.dispatch_pending() == 0, "those in work count"
+    with session_scope() as session:
+        session.execute(text("UPDATE resumes SET upload_status = 'failed' WHERE upload_status = 'processing'"))
+    await dispatch.dispatch_pending()
+    assert len(prefect.runs) == min(2 * runs, 7)
+
+
+async def test_what_was_sent_out_again_counts_as_well(make_resume: ResumeFactory, prefect: RecordingPrefect) -> None:
+    """A hundred that went out once, and whose leases ran out in the queue, are still out."""
+    for _ in range(100):
+        make_resume()
+        await dispatch.dispatch_pending()
+    assert len(prefect.runs) == dispatch.MAX_WAITING_RUNS
+    with session_scope() as session:
+        session.execute(text("UPDATE resumes SET lease_until = now() - interval '1 s' WHERE lease_until IS NOT NULL"))
+    assert await dispatch.dispatch_pending() == 0
+    assert len(prefect.sent) == len(set(prefect.sent))
+
+
+async def test_a_dispatcher_that_dies_in_the_middle_leaves_all_as_it_was(
+    make_resume: ResumeFactory, prefect: RecordingPrefect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resume_id, _ = make_resume()
+
+    def die(*_arguments: Any) -> UUID:
+        raise SystemExit
+
+    with monkeypatch.context() as patched:
+        patched.setattr(flow_runs, "create_run", die)
+        with pytest.raises(SystemExit):
+            dispatch._dispatch_all()
+    assert await dispatch.dispatch_pending() == 1
+    assert prefect.sent == [resume_id]
 
 
 async def test_prefect_away(make_resume: ResumeFactory, prefect: RecordingPrefect) -> None:
@@ -121,7 +184,7 @@ async def test_two_dispatchers_never_send_the_same(make_resume: ResumeFactory, p
         thread.start()
     for thread in threads:
         thread.join()
-    sent = [resume_id for _, ids, _ in prefect.runs for resume_id in ids]
+    sent = prefect.sent
     assert sorted(sent) == sorted(resume_ids)
 
 

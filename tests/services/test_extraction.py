@@ -1,6 +1,6 @@
 """Hostile documents in a batch: each has its exact outcome, and the honest ones complete."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -10,11 +10,12 @@ from sqlalchemy import text
 
 from benchmarks.hostile import docx_bombs, pdf_bombs
 from config import get_settings
-from db import leases
+from db import lanes
 from db.engine import session_scope
+from db.lanes import Lane, Unsent
 from reading.process import ReadingProcess
 from resume_parser.readers.ocr import is_available
-from services import extraction, ingestion, recovery
+from services import extraction, ingestion, one_by_one, recovery
 from services.batch import Batch, Outcome
 from tests.factories import RESUME_TEXT, ResumeFactory
 
@@ -41,9 +42,7 @@ def test_a_bomb_is_set_aside_and_in_its_own_run_judged_by_what_it_costs(make_res
     assert (aside.lease_until, aside.status_reason) == (None, "took_too_long")
     assert "in a run of its own" in aside.status_message
     with session_scope() as session:
-        later = make_resume()[0]
-        groups = leases.take_for_dispatch(session, bulk=False, most=25, lease_seconds=60)
-    assert groups == [[later], [bomb]]
+        assert lanes.lock_unsent(session, Lane.SUSPECTS, 25) == [Unsent(bomb, alone=False)]
 
     assert run([bomb]) == [Outcome(bomb, "failed", "took_too_long")]
     assert "took longer than is allowed" in row(bomb).status_message
@@ -110,7 +109,7 @@ def test_to_be_set_aside_is_no_death(make_resume: ResumeFactory) -> None:
         session.execute(text("UPDATE resumes SET set_aside = true"))
     flow_run_id = uuid4()
     ingestion.claim([resume_id], flow_run_id)
-    recovery.release_crashed_run(flow_run_id)
+    recovery.release_crashed_run(flow_run_id, None)
     assert row(resume_id).upload_status == "pending", "the first death is not the last"
 
 
@@ -158,22 +157,11 @@ def test_a_document_that_breaks_the_reader_fails_alone_at_the_first_time(
     assert "Ada" not in caplog.text
 
 
-def test_while_a_long_document_is_read_the_run_lives_and_its_leases_are_kept(
-    make_resume: ResumeFactory, faulty: ReadingProcess, set_lease: Callable[[float], None]
+def test_while_a_long_document_is_read_the_run_says_that_it_lives(
+    make_resume: ResumeFactory, faulty: ReadingProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    set_lease(2.0)
-    slow, waiting = make_resume(b"wait 2.5")[0], make_resume(f"read {RESUME_TEXT}".encode())[0]
-    batch = claimed([slow, waiting])
-    before = row(waiting).lease_until
-    said: list[tuple[str, bool]] = []
-    ingestion.extract(batch, lambda sentence: said.append((sentence, row(waiting).lease_until > before)))
-    assert said[0] == ("extract: 0 of 2 done", True)
-
-
-@pytest.fixture
-def set_lease(monkeypatch: pytest.MonkeyPatch, database_url: str) -> Callable[[float], None]:
-    def set_to(seconds: float) -> None:
-        monkeypatch.setenv("INTAKE_LEASE_SECONDS", str(seconds))
-        get_settings.cache_clear()
-
-    return set_to
+    monkeypatch.setattr(one_by_one, "SIGN_SECONDS", 0.5)
+    batch = claimed([make_resume(b"wait 2.5")[0], make_resume(f"read {RESUME_TEXT}".encode())[0]])
+    said: list[str] = []
+    ingestion.extract(batch, said.append)
+    assert said[0] == "extract: 0 of 2 done"
