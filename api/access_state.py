@@ -57,6 +57,11 @@ class AccessState:
         """Signs the pages' cookies: the token, so that a new one ends all sessions, else a secret of this machine."""
         return self.token or read_or_make_secret(self._settings.data_dir / SESSION_KEY_NAME)
 
+    @property
+    def seems_open(self) -> bool:
+        """What `is_keyless` found last, without asking the database."""
+        return not self._has_keys
+
     async def is_keyless(self) -> bool:
         """Whether nothing says who may use the system: then everybody on this machine may, and nobody else."""
         if not self._has_keys and time.monotonic() >= self._keyless_until:

@@ -3,11 +3,15 @@
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from fastapi import APIRouter, FastAPI
+from fastapi.routing import iter_route_contexts
 from starlette.types import ASGIApp
 
 from api.access_state import AccessState, check_access
+from api.body_limit import BodyLimit
+from api.contract import complete
 from api.cross_site import CrossSiteGuard
 from api.errors import install_error_handlers
 from api.known_hosts import KnownHosts
@@ -24,9 +28,20 @@ API_PREFIX = "/api/v1"
 class IntakeApplication(FastAPI):
     """FastAPI with the request middleware around all of it: answers to unexpected errors have its headers too."""
 
+    _told_open = False
+    """Whether the OpenAPI document at hand says that no key is needed."""
+
+    def openapi(self) -> dict[str, Any]:
+        """Made anew when the first key has come."""
+        access: AccessState = self.state.access
+        if self.openapi_schema is None or self._told_open != access.seems_open:
+            self.openapi_schema, self._told_open = None, access.seems_open
+            complete(super().openapi(), iter_route_contexts(self.routes), is_open=self._told_open)
+        return super().openapi()
+
     def build_middleware_stack(self) -> ASGIApp:
         settings: Settings = self.state.settings
-        guarded = KnownHosts(CrossSiteGuard(super().build_middleware_stack()), settings.host_names)
+        guarded = KnownHosts(CrossSiteGuard(BodyLimit(super().build_middleware_stack())), settings.host_names)
         return RequestMiddleware(ForwardedClients(guarded, settings.proxy_networks))
 
 

@@ -16,7 +16,7 @@ from api.session_cookie import COOKIE_NAME, read_session
 from db.engine import session_scope
 from services import api_keys, page_users
 from services.callers import LOOPBACK, TOKEN, Caller
-from services.errors import KeysNeeded, NotAllowed, SignInNeeded, TooManyRequests
+from services.errors import KeysNeeded, NotAllowed, RepeatedParameter, SignInNeeded, TooManyRequests
 from services.scopes import Scope
 
 logger = logging.getLogger(__name__)
@@ -29,13 +29,15 @@ class Requires:
         self.scopes = scopes
 
     async def __call__(self, request: Request) -> Caller:
-        """Raises SignInNeeded, NotAllowed, KeysNeeded, TooManyRequests."""
+        """Raises SignInNeeded, NotAllowed, KeysNeeded, TooManyRequests, RepeatedParameter."""
         caller = await identify(request)
         if caller is None:
             raise SignInNeeded
         if not any(caller.may(scope) for scope in self.scopes):
             raise NotAllowed(f"This needs the scope {' or '.join(self.scopes)}.")
         access_of(request).count_request(caller)
+        if len(request.query_params.multi_items()) > len(request.query_params):
+            raise RepeatedParameter
         return caller
 
 

@@ -44,5 +44,10 @@ Orchestrator = Annotated[Orchestration, Depends(get_orchestration)]
 Transaction = Annotated[Session, Depends(get_session, scope="function")]
 Resumes = Annotated[ResumeService, Depends(get_resume_service)]
 UploadSource = Annotated[Source, Depends(get_source)]
+CURSOR = r"^[0-9]{1,9}$"
+"""As the contract has it; another one is a bad cursor and not invalid input."""
 PageLimit = Annotated[int, Query(ge=1, le=200, description="Most items on the page.")]
-PageCursor = Annotated[str | None, Query(max_length=100, description="`next_cursor` of the page before.")]
+PageCursor = Annotated[
+    str | None,
+    Query(max_length=100, description="`next_cursor` of the page before.", json_schema_extra={"pattern": CURSOR}),
+]

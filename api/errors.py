@@ -7,9 +7,11 @@ from math import ceil
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from fastapi.routing import iter_route_contexts
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
+from starlette.routing import compile_path
 
 from db.transient import DATABASE_ERRORS, is_out_of_space, is_transient
 from models.schemas import FieldProblem, ProblemDetail
@@ -27,6 +29,7 @@ from services.errors import (
     NotFound,
     OrchestratorUnavailable,
     PasswordTooShort,
+    RepeatedParameter,
     SignInNeeded,
     StoredFileMissing,
     StoreFull,
@@ -57,6 +60,7 @@ _STATUS_OF: dict[type[IntakeError], HTTPStatus] = {
     NotFound: HTTPStatus.NOT_FOUND,
     OrchestratorUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
     PasswordTooShort: HTTPStatus.UNPROCESSABLE_ENTITY,
+    RepeatedParameter: HTTPStatus.BAD_REQUEST,
     SignInNeeded: HTTPStatus.UNAUTHORIZED,
     StoredFileMissing: HTTPStatus.GONE,
     StoreFull: HTTPStatus.INSUFFICIENT_STORAGE,
@@ -72,6 +76,7 @@ _STATUS_OF: dict[type[IntakeError], HTTPStatus] = {
 RETRY_AFTER_SECONDS = {HTTPStatus.SERVICE_UNAVAILABLE: 5, HTTPStatus.INSUFFICIENT_STORAGE: 60}
 """What passes by itself, and when it is worth another try."""
 _CODE_OF_STATUS = {
+    HTTPStatus.BAD_REQUEST: "bad_request",
     HTTPStatus.UNAUTHORIZED: "unauthorized",
     HTTPStatus.FORBIDDEN: "forbidden",
     HTTPStatus.NOT_FOUND: "not_found",
@@ -137,9 +142,12 @@ async def _answer_invalid_input(_: Request, error: Exception) -> Response:
     return problem_response(problem_of(error))
 
 
-async def _answer_http_error(_: Request, error: Exception) -> Response:
+async def _answer_http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return problem_response(problem_of(error), dict(error.headers or {}))
+    headers = dict(error.headers or {})
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers["Allow"] = ", ".join(sorted(_methods_at(request)))
+    return problem_response(problem_of(error), headers)
 
 
 async def _answer_database_error(_: Request, error: Exception) -> Response:
@@ -153,6 +161,15 @@ async def _answer_nobody(_: Request, __: Exception) -> Response:
 
 async def _answer_unexpected(_: Request, error: Exception) -> Response:
     return problem_response(problem_of(error))
+
+
+def _methods_at(request: Request) -> set[str]:
+    """All that the path takes: the framework names those of the first route there alone."""
+    methods: set[str] = set()
+    for route in iter_route_contexts(request.app.routes):
+        if route.path and compile_path(route.path)[0].fullmatch(request.url.path):
+            methods |= set(getattr(route, "methods", None) or ())
+    return methods
 
 
 def _status_of(error: IntakeError) -> HTTPStatus:

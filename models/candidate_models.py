@@ -9,9 +9,9 @@ from pydantic_core import PydanticCustomError
 from models.resume_models import ResumeItem
 from models.schemas import OneLine, ReadModel
 
-_CHARACTER = r"[^@\s]"
+_CHARACTER = r"[^@\s\x00-\x1f\x7f-\x9f]"
 Email = Annotated[
-    OneLine,
+    str,
     StringConstraints(
         strip_whitespace=True, min_length=3, max_length=255, pattern=rf"^{_CHARACTER}+@{_CHARACTER}+\.{_CHARACTER}+$"
     ),

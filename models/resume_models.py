@@ -4,9 +4,9 @@ from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, Field, computed_field
+from pydantic import BaseModel, Field, StrictInt, computed_field
 
-from models.schemas import ReadModel
+from models.schemas import Moment, ReadModel
 
 UploadStatus = Literal["pending", "processing", "completed", "needs_review", "failed"]
 
@@ -96,8 +96,8 @@ class ResumeDetail(ResumeItem):
 class BackfillRequest(BaseModel):
     """Which stored resumes to parse again; all conditions given must hold, and none means all of them."""
 
-    resume_ids: list[int] | None = Field(default=None, min_length=1, max_length=10_000)
-    since: datetime | None = Field(default=None, description="Uploaded at that time or later.")
+    resume_ids: list[StrictInt] | None = Field(default=None, min_length=1, max_length=10_000)
+    since: Moment | None = Field(default=None, description="Uploaded at that time or later.")
     parser_version_older_than: str | None = Field(default=None, max_length=20, pattern=r"^\d+(\.\d+){0,2}$")
 
 

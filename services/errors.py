@@ -169,6 +169,13 @@ class CrossSiteRequest(NotAllowed):
     default_message = "The request was sent by the page of another site."
 
 
+class RepeatedParameter(IntakeError):
+    """The programs between might each take another one of the values."""
+
+    code = "repeated_parameter"
+    default_message = "A parameter of the query is given more than once."
+
+
 class UntrustedHost(IntakeError):
     code = "untrusted_host"
     default_message = "This host name is not served here; the setting INTAKE_TRUSTED_HOSTS adds names."

@@ -1,6 +1,5 @@
 """The audit log: listed, and exported as CSV."""
 
-from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
@@ -11,7 +10,7 @@ from api.auth import requires
 from api.dependencies import PageCursor, PageLimit, Transaction
 from db.audit import AuditFilter
 from models.audit_models import AuditItem
-from models.schemas import ListPage, OneLine
+from models.schemas import ListPage, Moment, OneLine
 from services.audit import Action, export_audit, list_audit
 from services.scopes import Scope
 
@@ -19,11 +18,11 @@ router = APIRouter(prefix="/audit", tags=["audit"], dependencies=[requires(Scope
 
 
 def get_filter(
-    since: Annotated[datetime | None, Query(description="At that time or later.")] = None,
-    until: Annotated[datetime | None, Query(description="Before that time.")] = None,
-    who: Annotated[str | None, Query(max_length=200, description="As the log has it, such as `key:3`.")] = None,
+    since: Annotated[Moment | None, Query(description="At that time or later.")] = None,
+    until: Annotated[Moment | None, Query(description="Before that time.")] = None,
+    who: Annotated[OneLine | None, Query(max_length=200, description="As the log has it, such as `key:3`.")] = None,
     action: Action | None = None,
-    kind: Annotated[str | None, Query(max_length=40, description="Such as candidate or resume.")] = None,
+    kind: Annotated[OneLine | None, Query(max_length=40, description="Such as candidate or resume.")] = None,
     subject_id: Annotated[OneLine | None, Query(max_length=64)] = None,
 ) -> AuditFilter:
     return AuditFilter(since, until, who, action, kind, subject_id)

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query
 from fastapi.concurrency import run_in_threadpool
-from fastapi.exceptions import RequestValidationError
 
 from api.auth import requires
 from api.dependencies import AppSettings, Orchestrator
@@ -18,6 +17,8 @@ from services.job_reading import read_jobs
 from services.scopes import Scope
 
 MAX_IDS = 500
+_UUID = "[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
+_LENGTH_OF_ID = 36
 IN_FLIGHT = frozenset({"pending", "processing"})
 
 router = APIRouter(prefix="/jobs", tags=["jobs"], dependencies=[requires(Scope.UPLOAD, Scope.READ)])
@@ -33,12 +34,23 @@ async def get_job(job_id: UUID, settings: AppSettings, orchestrator: Orchestrato
 
 @router.get("")
 async def get_jobs(
-    ids: Annotated[str, Query(description=f"Up to {MAX_IDS} job ids, separated by commas.")],
+    ids: Annotated[
+        str,
+        Query(
+            description=f"Up to {MAX_IDS} job ids, separated by commas.",
+            pattern=f"^({_UUID}(,{_UUID})*)?$",
+            max_length=(_LENGTH_OF_ID + 1) * MAX_IDS - 1,
+        ),
+    ],
     settings: AppSettings,
     orchestrator: Orchestrator,
 ) -> JobList:
     """Many jobs by one request and one query; those that do not exist are left out."""
-    return JobList(items=await _describe(_parse_ids(ids), settings.prefect_ui_url, orchestrator))
+    return JobList(
+        items=await _describe(
+            [UUID(job_id) for job_id in ids.split(",") if job_id], settings.prefect_ui_url, orchestrator
+        )
+    )
 
 
 async def _describe(job_ids: list[UUID], ui_url: str, orchestrator: Orchestrator) -> list[JobResponse]:
@@ -69,17 +81,3 @@ def _response_of(job: JobState, flow_run: FlowRunResponse | None) -> JobResponse
         flow_run=flow_run,
     )
     return JobResponse.model_validate({"job_id": job.job_id, "status": job.status, "result": result})
-
-
-def _parse_ids(ids: str) -> list[UUID]:
-    written = [part.strip() for part in ids.split(",") if part.strip()]
-    if len(written) > MAX_IDS:
-        raise _invalid_ids(f"at most {MAX_IDS} ids are accepted")
-    try:
-        return [UUID(part) for part in written]
-    except ValueError:
-        raise _invalid_ids("one of the ids is not a UUID") from None
-
-
-def _invalid_ids(message: str) -> RequestValidationError:
-    return RequestValidationError([{"loc": ("query", "ids"), "msg": message, "type": "value_error"}])

@@ -126,14 +126,14 @@ def list_resumes(
     return list_recent_resumes(session, limit, cursor, status)
 
 
-@router.get("/{resume_id}", responses=_MISSING, dependencies=READING)
+@router.get("/{resume_id:int}", responses=_MISSING, dependencies=READING)
 def get_resume(session: Transaction, audit: Audit, resume_id: int) -> ResumeDetail:
     resume = find_resume(session, resume_id)
     audit.note(Action.READ, "resume", resume_id)
     return resume
 
 
-@router.get("/{resume_id}/file", responses=_FILE_ANSWERS, response_class=StreamingResponse, dependencies=READING)
+@router.get("/{resume_id:int}/file", responses=_FILE_ANSWERS, response_class=StreamingResponse, dependencies=READING)
 def download_resume(session: Transaction, audit: Audit, resume_id: int) -> StreamingResponse:
     """The file as it was sent, as an attachment."""
     file, chunks = open_resume_file(session, resume_id)

@@ -1,12 +1,14 @@
 """Errors are problem+json with a stable code, and tell nothing that is not meant for the client."""
 
 import json
+from collections.abc import Iterator
 
 import pytest
 from fastapi.testclient import TestClient
 from pydantic import SecretStr
 
 from api.app import create_app
+from api.body_limit import MAX_BODY_BYTES
 from config import get_settings
 from services import errors
 from tests.api_client import RecordingOrchestration, local_client
@@ -34,10 +36,13 @@ NOWHERE = "00000000-0000-4000-8000-000000000000"
         ("/api/v1/resumes?status=odd", 422, "invalid_input"),
         ("/api/v1/resumes/99999999999999999999", 404, "resume_not_found"),
         ("/api/v1/candidates/99999999999999999999", 404, "candidate_not_found"),
-        ("/api/v1/resumes/-1", 404, "resume_not_found"),
+        ("/api/v1/resumes/-1", 404, "not_found"),
         ("/api/v1/candidates?q=%00", 422, "invalid_input"),
         ("/api/v1/candidates?email=a%1bb", 422, "invalid_input"),
         ("/api/v1/candidates?skill=a%0ab", 422, "invalid_input"),
+        ("/api/v1/audit?who=%00", 422, "invalid_input"),
+        ("/api/v1/audit/export?kind=a%00b", 422, "invalid_input"),
+        ("/api/v1/audit?subject_id=%00", 422, "invalid_input"),
         ("/api/v1/nothing", 404, "not_found"),
     ],
 )
@@ -55,6 +60,42 @@ def test_each_error_has_its_code(client: TestClient, path: str, status: int, cod
 def test_a_method_that_is_not_there(client: TestClient) -> None:
     answer = client.delete("/api/v1/resumes/upload")
     assert (answer.status_code, answer.json()["code"]) == (405, "method_not_allowed")
+    assert answer.headers["allow"] == "POST"
+    assert client.put("/api/v1/candidates").headers["allow"] == "GET, POST"
+
+
+@pytest.mark.parametrize("since", ["2000-01-01T00:00:00%2B16:00", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"])
+def test_any_time_that_there_can_be_is_understood(client: TestClient, since: str) -> None:
+    for path in ("/api/v1/audit", "/api/v1/audit/export"):
+        assert client.get(f"{path}?since={since}").status_code == 200
+
+
+@pytest.mark.parametrize("since", ["0", "2000-01-01", "2000-01-01T00:00:00", "0001-01-01T00:00:00%2B16:00", "soon"])
+def test_other_times_are_not(client: TestClient, since: str) -> None:
+    assert client.get(f"/api/v1/audit?since={since}").status_code == 422
+
+
+@pytest.mark.parametrize("path", ["/api/v1/candidates", "/api/v1/backfills", "/sign-in"])
+def test_large_bodies_are_not_read_into_memory(client: TestClient, path: str) -> None:
+    answer = client.post(path, content=b"x" * (MAX_BODY_BYTES + 1), headers=JSON)
+    assert (answer.status_code, answer.json()["code"]) == (413, "upload_too_large")
+
+
+def test_nor_are_those_that_do_not_say_how_large_they_are(client: TestClient) -> None:
+    read = 0
+
+    def endless() -> Iterator[bytes]:
+        nonlocal read
+        while read < 100 * MAX_BODY_BYTES:
+            read += MAX_BODY_BYTES // 4
+            yield b"x" * (MAX_BODY_BYTES // 4)
+
+    assert client.post("/api/v1/candidates", content=endless(), headers=JSON).status_code == 400
+
+
+def test_a_parameter_given_twice_is_refused(client: TestClient) -> None:
+    answer = client.get("/api/v1/candidates?q=ada&q=bo")
+    assert (answer.status_code, answer.json()["code"]) == (400, "repeated_parameter")
 
 
 def test_invalid_input_is_told_without_repeating_it(client: TestClient) -> None:
