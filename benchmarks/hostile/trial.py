@@ -35,11 +35,15 @@ class Readers:
     def __init__(self) -> None:
         self._of_thread = threading.local()
         self._all: list[ReadingProcess] = []
+        self._mutating = threading.Lock()
+        """MuPDF, which unpacks what is to be changed, is not for two threads at once."""
 
     def try_mutant(self, originals: Mapping[str, bytes], name: str, number: int) -> Trial:
         """The `number`-th mutant, always the same one while the file is the same."""
         chance = random.Random(f"{name}:{number}")
-        return self._try(f"{name}:{number}", name.rpartition(".")[2], mutate(originals[name], chance))
+        with self._mutating:
+            mutant = mutate(originals[name], chance)
+        return self._try(f"{name}:{number}", name.rpartition(".")[2], mutant)
 
     def try_bomb(self, name: str) -> Trial:
         make, expected = BOMBS[name]
