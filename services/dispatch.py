@@ -154,10 +154,10 @@ def _next_suspects(session: Session) -> list[int]:
     """Those that take long share a run, because the reader's process takes their deaths; one that a process died with
     has a run of its own, because another death tells that it is the cause.
     """
-    unsent = lanes.lock_unsent(session, Lane.SUSPECTS, SUSPECTS_TOGETHER)
-    if not unsent or not _is_room_for_suspects(session):
+    if not lanes.count_unsent(session, Lane.SUSPECTS, most=1) or not _is_room_for_suspects(session):
         return []
-    if unsent[0].alone:
+    unsent = lanes.lock_unsent(session, Lane.SUSPECTS, SUSPECTS_TOGETHER)
+    if unsent and unsent[0].alone:
         return [unsent[0].id]
     return [resume.id for resume in unsent if not resume.alone]
 

@@ -15,6 +15,7 @@ import yaml
 from prefect.settings import get_current_settings
 
 from config.settings import Settings
+from db.lanes import Lane
 from stack.deploy import QUEUES
 from stack.parts import SERVER_SETTINGS, WORKER_POLL_SECONDS, WORKER_TYPE, prefect_server_settings
 from stack.postgres import DISCREET_LOGS
@@ -169,6 +170,14 @@ def test_deployments_name_flows_and_queues_that_exist() -> None:
         assert re.search(rf"def {function}\(", (ROOT / file).read_text())
         assert deployment["work_pool"]["name"] == Settings.model_fields["work_pool"].default
         assert deployment["work_pool"]["work_queue_name"] in QUEUES
+
+
+def test_every_lane_has_a_queue_and_maintenance_waits_behind_none() -> None:
+    assert set(Lane) < set(QUEUES)
+    assert QUEUES[Lane.INTERACTIVE] < QUEUES[Lane.SUSPECTS] < QUEUES[Lane.BULK]
+    deployments = yaml.safe_load((ROOT / "prefect.yaml").read_text())["deployments"]
+    (queue,) = (each["work_pool"]["work_queue_name"] for each in deployments if each["name"] == "maintain")
+    assert QUEUES[queue] < min(QUEUES[lane] for lane in Lane)
 
 
 def test_the_lock_holds_every_runtime_dependency() -> None:
