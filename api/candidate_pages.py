@@ -5,22 +5,26 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from api.audit_trail import Audit
+from api.audit_trail import Audit, actor_of
+from api.auth import caller_of
 from api.dependencies import PageCursor, Transaction
 from api.page_rendering import href, render
 from api.sign_in import page_requires
 from services.audit import Action
 from services.candidate_reading import find_candidate, search_candidates
+from services.erasure import count_holdings, erase, of_candidate
 from services.scopes import Scope
 
 CANDIDATES_PER_PAGE = 25
 
-router = APIRouter(prefix="/candidates", include_in_schema=False, dependencies=[page_requires(Scope.READ)])
+router = APIRouter(prefix="/candidates", include_in_schema=False)
+READING = [page_requires(Scope.READ)]
+ERASING = [page_requires(Scope.ERASE)]
 
 SearchText = Annotated[str, Query(max_length=255)]
 
 
-@router.get("")
+@router.get("", dependencies=READING)
 def show_candidates(
     request: Request,
     session: Transaction,
@@ -44,8 +48,21 @@ def show_candidates(
     )
 
 
-@router.get("/{candidate_id:int}")
+@router.get("/{candidate_id:int}", dependencies=READING)
 def show_candidate(request: Request, session: Transaction, audit: Audit, candidate_id: int) -> Response:
     candidate = find_candidate(session, candidate_id)
     audit.note(Action.READ, "candidate", candidate_id)
-    return render(request, "candidate_detail.html", candidate=candidate)
+    may_erase = caller_of(request).may(Scope.ERASE)
+    return render(request, "candidate_detail.html", candidate=candidate, may_erase=may_erase)
+
+
+@router.get("/{candidate_id:int}/erase", dependencies=ERASING)
+def ask_to_erase(request: Request, session: Transaction, candidate_id: int) -> Response:
+    counts = count_holdings(session, of_candidate(candidate_id))
+    return render(request, "candidate_erase.html", candidate_id=candidate_id, counts=counts)
+
+
+@router.post("/{candidate_id:int}/erase", dependencies=ERASING)
+def erase_candidate(request: Request, candidate_id: int) -> Response:
+    receipt = erase(of_candidate(candidate_id), actor_of(request))
+    return render(request, "candidate_erased.html", receipt=receipt)

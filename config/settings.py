@@ -92,6 +92,10 @@ class Settings(BaseSettings):
         PositiveFloat,
         Field(description="How old a file that no resume names is when `maintain` removes it from the store."),
     ] = 86400.0
+    refuse_erased: Annotated[
+        bool,
+        Field(description="Keep a salted hash of each file that is erased, and refuse the file when it comes again."),
+    ] = False
     max_batch_files: Annotated[PositiveInt, Field(description="Most files in one batch upload.")] = 500
 
     quick_read_seconds: Annotated[

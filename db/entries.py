@@ -67,6 +67,11 @@ _UNKNOWN_SKILLS = text("""
     WHERE NOT EXISTS (SELECT 1 FROM skills WHERE lower(skills.name) = lower(asked.name))
 """).bindparams(bindparam("names", type_=ARRAY(Text)))
 
+_KEEP_SKILLS = text("SELECT pg_advisory_xact_lock_shared(:key)")
+_LOCK_OUT_LINKING = text("SELECT pg_try_advisory_xact_lock(:key)")
+_SKILLS_LOCK = 0x736B696C6C
+"""Of PostgreSQL's advisory locks: shared by who gives skills to people, alone for who removes those that nobody has."""
+
 _LINK_SKILLS = text("""
     INSERT INTO candidate_skills (candidate_id, skill_id, resume_id)
     SELECT DISTINCT ON (asked.candidate_id, skills.id) asked.candidate_id, skills.id, asked.resume_id
@@ -135,15 +140,23 @@ def link_skills(session: Session, told: Iterable[ToldSkills]) -> set[int]:
 
 
 def make_skills(session: Session, names: Sequence[str]) -> None:
-    """Make those that are new in whatever case, each as it is written first."""
+    """Make those that are new in whatever case, each as it is written first; all stay until the transaction ends."""
     distinct = list({name.lower(): name for name in reversed(names)}.values())
-    unknown = session.scalars(_UNKNOWN_SKILLS, {"names": distinct}).all() if distinct else ()
+    if not distinct:
+        return
+    session.execute(_KEEP_SKILLS, {"key": _SKILLS_LOCK})
+    unknown = session.scalars(_UNKNOWN_SKILLS, {"names": distinct}).all()
     if not unknown:
         return
     # Who makes the same skill at the same time is waited for, so all go in one order; and nothing that is there is
     # locked, as DO UPDATE would: whoever links that skill meanwhile holds a lock on it too.
     rows = [{"name": name} for name in sorted(unknown, key=str.lower)]
     session.connection().execute(upsert(Skill).on_conflict_do_nothing(), rows)
+
+
+def lock_out_linking(session: Session) -> bool:
+    """Keep everybody from giving skills to people until the transaction ends; False where somebody is at it."""
+    return bool(session.scalar(_LOCK_OUT_LINKING, {"key": _SKILLS_LOCK}))
 
 
 def list_skill_owners(session: Session, candidate_id: int) -> dict[str, int | None]:

@@ -133,7 +133,9 @@ def claim_by_hash(session: Session, files: Sequence[NewResume]) -> dict[str, Cla
         file_hash: ClaimedResume(resume_id, jobs[resume_id], "pending", created=True)
         for file_hash, resume_id in created.items()
     }
-    return claimed | _known(session, [file_hash for file_hash in rows if file_hash not in created])
+    claimed |= _known(session, [file_hash for file_hash in rows if file_hash not in created])
+    # What was erased between the two looks is new.
+    return claimed | claim_by_hash(session, [file for file in files if file.file_hash not in claimed])
 
 
 def _known(session: Session, hashes: Sequence[str]) -> dict[str, ClaimedResume]:

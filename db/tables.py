@@ -12,6 +12,7 @@ from db.access_tables import ApiKey as ApiKey
 from db.access_tables import AuditEntry as AuditEntry
 from db.access_tables import PageUser as PageUser
 from db.base import Base as Base
+from db.erasure_tables import Erasure as Erasure
 
 
 def _created() -> Mapped[datetime]:

@@ -35,6 +35,11 @@ class UnsupportedFile(RefusedFile):
     default_message = "The file is not a PDF, Word (DOCX) or plain-text document."
 
 
+class ErasedFile(RefusedFile):
+    code = "erased"
+    default_message = "The file was erased at somebody's request; the settings say not to take it in again."
+
+
 class BadUpload(IntakeError):
     """A request body that is no multipart form with the file field asked for."""
 
@@ -72,6 +77,11 @@ class ResumeNotFound(NotFound):
 class CandidateNotFound(NotFound):
     code = "candidate_not_found"
     default_message = "There is no candidate with this id."
+
+
+class NothingToErase(NotFound):
+    code = "nothing_to_erase"
+    default_message = "Nothing is stored of this."
 
 
 class CandidateExists(IntakeError):

@@ -42,7 +42,7 @@ class ReceivedFile:
         if self.refusal is not None:
             return
         if self.byte_size + len(chunk) > self._max_bytes:
-            self._refuse(FileTooLarge(f"The file is larger than {_in_words(self._max_bytes)}."))
+            self.refuse(FileTooLarge(f"The file is larger than {_in_words(self._max_bytes)}."))
         else:
             self._pending.write(chunk)
 
@@ -58,16 +58,17 @@ class ReceivedFile:
         self._pending.close()
         head = self._pending.head
         if is_blank(head) and len(head) == self.byte_size:
-            self._refuse(EmptyFile())
+            self.refuse(EmptyFile())
             return
         self.media_type = detect_media_type(head)
         if self.media_type is None:
-            self._refuse(UnsupportedFile(describe_unsupported(head)))
+            self.refuse(UnsupportedFile(describe_unsupported(head)))
 
     def discard(self) -> None:
         self._store.discard(self._pending)
 
-    def _refuse(self, reason: RefusedFile) -> None:
+    def refuse(self, reason: RefusedFile) -> None:
+        """Drop what was written."""
         self.refusal = reason
         self.discard()
 

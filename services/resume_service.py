@@ -10,7 +10,8 @@ from db.engine import session_scope
 from db.jobs import get_resume_id
 from db.resumes import ClaimedResume, NewResume, claim_by_hash
 from services.audit import Action, Actor, record
-from services.errors import JobNotFound, RefusedFile, StoreTrouble
+from services.erased_files import find_erased
+from services.errors import ErasedFile, JobNotFound, RefusedFile, StoreTrouble
 from services.file_store import FileStore, get_file_store
 from services.reception import ReceivedFile
 
@@ -61,6 +62,7 @@ class ResumeService:
         """
         accepted = [file for file in files if file.refusal is None]
         try:
+            accepted = _without_erased(accepted)
             with session_scope() as session:
                 claimed = claim_by_hash(session, [_row_of(file, source) for file in accepted])
                 if by is not None:
@@ -102,6 +104,14 @@ class ResumeService:
         if resume_id is None:
             raise JobNotFound
         process_one(resume_id)
+
+
+def _without_erased(files: Sequence[ReceivedFile]) -> list[ReceivedFile]:
+    erased = find_erased([file.file_hash for file in files])
+    for file in files:
+        if file.file_hash in erased:
+            file.refuse(ErasedFile())
+    return [file for file in files if file.refusal is None]
 
 
 def _row_of(file: ReceivedFile, source: str) -> NewResume:

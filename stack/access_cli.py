@@ -180,14 +180,21 @@ def audit(
 
 
 @contextmanager
-def writing() -> Iterator["Session"]:
-    """A transaction on the database of the stack on this machine; what is refused is told in a sentence."""
-    from db.engine import session_scope
+def in_database() -> Iterator[None]:
+    """On the database of the stack on this machine; what is refused is told in a sentence."""
     from services.errors import IntakeError
 
     with failing_clearly(), database_of(addresses_of(None).database_url):
         try:
-            with session_scope() as session:
-                yield session
+            yield
         except IntakeError as error:
             raise StackError(str(error)) from None
+
+
+@contextmanager
+def writing() -> Iterator["Session"]:
+    """A transaction on it."""
+    from db.engine import session_scope
+
+    with in_database(), session_scope() as session:
+        yield session

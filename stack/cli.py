@@ -14,7 +14,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from stack import access_cli, tables
+from stack import access_cli, privacy_cli, tables
 from stack.client import ApiClient
 from stack.console import STACK_EXIT, addresses_of, connect, console, failing_clearly, settings
 from stack.errors import StackError
@@ -27,6 +27,7 @@ app = typer.Typer(help="Resume intake: the stack on this machine, and what can b
 app.add_typer(access_cli.keys, name="keys")
 app.add_typer(access_cli.users, name="users")
 app.command("audit")(access_cli.audit)
+app.command("erase")(privacy_cli.erase)
 
 UNSUCCESSFUL_EXIT = 1
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"

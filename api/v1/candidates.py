@@ -1,21 +1,25 @@
 """Candidates: search, look at, enter."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 
-from api.audit_trail import Audit
+from api.audit_trail import Audit, actor_of
 from api.auth import requires
 from api.dependencies import PageCursor, PageLimit, Transaction
 from models.candidate_models import CandidateCreate, CandidateDetail, CandidateItem, CandidateResponse
+from models.privacy_models import ErasureReceipt
 from models.schemas import ListPage, OneLine, ProblemDetail
 from services.audit import Action
 from services.candidate_reading import find_candidate, search_candidates
 from services.candidate_service import CandidateService
+from services.erasure import erase, of_candidate
 from services.scopes import Scope
 
 router = APIRouter(prefix="/candidates", tags=["candidates"])
 READING = [requires(Scope.READ)]
+ERASING = [requires(Scope.ERASE)]
+_MISSING: dict[int | str, dict[str, Any]] = {404: {"model": ProblemDetail}}
 
 
 @router.get("", dependencies=READING)
@@ -42,9 +46,15 @@ def create_candidate(session: Transaction, audit: Audit, data: CandidateCreate) 
     return created
 
 
-@router.get("/{candidate_id}", responses={404: {"model": ProblemDetail}}, dependencies=READING)
+@router.get("/{candidate_id}", responses=_MISSING, dependencies=READING)
 def get_candidate(session: Transaction, audit: Audit, candidate_id: int) -> CandidateDetail:
     """A candidate with education, work experience, skills and resumes."""
     candidate = find_candidate(session, candidate_id)
     audit.note(Action.READ, "candidate", candidate_id)
     return candidate
+
+
+@router.delete("/{candidate_id}", responses=_MISSING, dependencies=ERASING)
+def erase_candidate(request: Request, candidate_id: int) -> ErasureReceipt:
+    """Erase a person for good: the candidate with all resumes, their files, texts and records. A receipt."""
+    return erase(of_candidate(candidate_id), actor_of(request))

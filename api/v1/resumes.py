@@ -19,6 +19,7 @@ from api.dependencies import (
     UploadSource,
 )
 from api.v1.multipart_stream import OVERHEAD_BYTES, receive_files
+from models.privacy_models import ErasureReceipt
 from models.resume_models import (
     RefusalDetail,
     ResumeDetail,
@@ -28,6 +29,7 @@ from models.resume_models import (
 )
 from models.schemas import ListPage, ProblemDetail
 from services.audit import Action
+from services.erasure import erase, of_resume
 from services.resume_reading import find_resume, list_recent_resumes, open_resume_file
 from services.resume_service import RefusedUpload, UploadedResume
 from services.scopes import Scope
@@ -57,6 +59,7 @@ _REFUSALS: dict[int | str, dict[str, Any]] = {
     413: {"model": ProblemDetail, "description": "Larger than what is accepted."},
 }
 _FILE_REFUSALS: dict[int | str, dict[str, Any]] = _REFUSALS | {
+    409: {"model": ProblemDetail, "description": "Erased before, and by the settings not taken in again."},
     415: {"model": ProblemDetail, "description": "By its content no PDF, DOCX or plain text."},
     422: {"model": ProblemDetail, "description": "Empty."},
 }
@@ -146,6 +149,12 @@ def download_resume(session: Transaction, audit: Audit, resume_id: int) -> Strea
     if file.byte_size is not None:
         headers["Content-Length"] = str(file.byte_size)
     return StreamingResponse(chunks, media_type=_served_type(file.media_type), headers=headers)
+
+
+@router.delete("/{resume_id:int}", responses=_MISSING, dependencies=[requires(Scope.ERASE)])
+def erase_resume(request: Request, resume_id: int) -> ErasureReceipt:
+    """Erase a resume for good, with all it has told; its candidate too where that has nothing else. A receipt."""
+    return erase(of_resume(resume_id), actor_of(request))
 
 
 def _served_type(media_type: str | None) -> str:

@@ -8,9 +8,13 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from config import Settings
+from db.engine import session_scope
+from services.api_keys import create_key
+from services.scopes import Scope
 from tests.api_client import local_client
 from tests.browser.in_process import InProcessOrchestration
-from tests.factories import ResumeFactory
+from tests.factories import ResumeFactory, make_record
+from tests.services.stored_candidates import store_as
 
 TOKEN = "token-of-the-test"
 HTML = {"Accept": "text/html"}
@@ -158,3 +162,49 @@ def test_listing_goes_on_page_after_page(client: TestClient, make_resume: Resume
 def test_unknown_status_shows_all(client: TestClient, make_resume: ResumeFactory) -> None:
     make_resume(file_name="ada.txt")
     assert "ada.txt" in client.get("/resumes?status=nonsense").text
+
+
+class TestErasing:
+    def test_a_person_is_erased_after_a_question(self, client: TestClient, make_resume: ResumeFactory) -> None:
+        _, stored = store_as(make_resume, make_record())
+        person = f"/candidates/{stored.candidate_id}"
+        assert f'href="{person}/erase"' in client.get(person).text
+        question = client.get(f"{person}/erase")
+        assert "Erase this person?" in question.text
+        assert client.get(person).status_code == 200
+        receipt = client.post(f"{person}/erase")
+        assert receipt.status_code == 200
+        assert "Receipt" in receipt.text
+        assert client.get(person).status_code == 404
+        assert client.post(f"{person}/erase").status_code == 404
+
+    def test_the_button_is_hidden_from_who_may_not(self, guarded: TestClient, make_resume: ResumeFactory) -> None:
+        _, stored = store_as(make_resume, make_record())
+        with session_scope() as session:
+            key = create_key(session, "reader", frozenset({Scope.READ}), None).key
+        reader = {"Authorization": f"Bearer {key}"}
+        person = f"/candidates/{stored.candidate_id}"
+        shown = guarded.get(person, headers=reader)
+        assert shown.status_code == 200
+        assert "erase" not in shown.text.lower()
+        assert guarded.post(f"{person}/erase", headers=reader).status_code == 403
+        assert guarded.get(person, headers=reader).status_code == 200
+
+
+def test_programs_erase_and_have_a_receipt(client: TestClient, make_resume: ResumeFactory) -> None:
+    resume_id, stored = store_as(make_resume, make_record())
+    other, _ = make_resume()
+    answer = client.delete(f"/api/v1/candidates/{stored.candidate_id}", headers={"X-Request-ID": "asked-1"})
+    assert answer.status_code == 200
+    receipt = answer.json()
+    assert receipt["by"] == "loopback"
+    assert receipt["removed"]["candidates"] == receipt["removed"]["resumes"] == 1
+    assert client.get(f"/api/v1/resumes/{resume_id}").status_code == 404
+    assert client.delete(f"/api/v1/resumes/{other}").json()["removed"]["jobs"] == 1
+    gone = client.delete(f"/api/v1/resumes/{other}", headers={"Accept": "application/json"})
+    assert (gone.status_code, gone.json()["code"]) == (404, "resume_not_found")
+    noted = client.get("/api/v1/audit", params={"action": "erase"}).json()["items"]
+    assert {(item["kind"], item["request_id"]) for item in noted if item["request_id"] == "asked-1"} == {
+        ("candidate", "asked-1"),
+        ("resume", "asked-1"),
+    }

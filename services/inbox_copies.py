@@ -1,0 +1,54 @@
+"""Copies of resumes' files in the inbox: what was taken in lies there in `done`."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from services.inbox import DONE
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A file by its content."""
+
+    file_hash: str
+    byte_size: int | None
+
+
+def remove_copies(inbox: Path, wanted: Sequence[Wanted]) -> int:
+    """Remove all copies of these files, and the folders that are empty then: their names may tell as much. How many."""
+    hashes = {each.file_hash for each in wanted}
+    sizes = {each.byte_size for each in wanted}
+    copies = [path for path in _files_below(inbox / DONE) if _has_size(path, sizes) and _hash_of(path) in hashes]
+    for path in copies:
+        path.unlink(missing_ok=True)
+        _remove_empty(path.parent, inbox / DONE)
+    return len(copies)
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+
+
+def _has_size(path: Path, sizes: set[int | None]) -> bool:
+    """Most files need not be read for that."""
+    with suppress(FileNotFoundError):
+        return None in sizes or path.stat().st_size in sizes
+    return False
+
+
+def _hash_of(path: Path) -> str | None:
+    with suppress(FileNotFoundError), path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+    return None
+
+
+def _remove_empty(folder: Path, root: Path) -> None:
+    while folder != root and folder.is_relative_to(root):
+        try:
+            folder.rmdir()
+        except OSError:
+            return  # something else is in it
+        folder = folder.parent

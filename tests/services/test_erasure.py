@@ -1,0 +1,305 @@
+"""One act removes a person, or a resume, from everywhere; nobody else loses anything, and no run brings it back."""
+
+import threading
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from config import get_settings
+from db import erasures, resumes
+from db.engine import session_scope
+from db.resumes import NewResume, claim_by_hash
+from db.tables import Base, Erasure
+from models.candidate_models import CandidateCreate
+from services import erasure_rest, ingestion
+from services.audit import Actor
+from services.candidate_service import CandidateService
+from services.erasure import count_holdings, erase, of_candidate, of_email, of_file, of_resume
+from services.erasure_rest import finish_all
+from services.errors import CandidateNotFound, ErasedFile, NothingToErase, ResumeNotFound, StoreUnavailable
+from services.file_store import FileStore, get_file_store
+from services.recovery import recover
+from services.resume_service import ResumeService
+from tests.factories import ResumeFactory, make_record
+from tests.personal_values import find_values
+from tests.services.stored_candidates import contact_of, skills_of, store_as, work, works_of
+
+BY = Actor("key:7", "request-1")
+ADA = {"full_name": "Ada Zuleika Quaint", "email": "Ada.Quaint@example.com", "skills": ["Basket weaving", "Python"]}
+ADA_VALUES = ("Zuleika", "quaint@example", "2015550123", "ada-example", "Basket weaving", "quaint-cv", "Lovelace Hall")
+BOB = make_record(
+    full_name="Bob Sample",
+    email="bob@example.com",
+    phone_number="+1 201 555 0199",
+    phone_e164="+12015550199",
+    linkedin_url=None,
+    canonical_skills=["Python"],
+)
+
+
+NOTHING_OF_PEOPLE = {"api_keys", "audit_log", "erasures", "page_users"}
+"""What these have of anybody is of those who use the system."""
+
+
+def test_of_each_table_it_is_known_whether_it_holds_something_of_people() -> None:
+    assert set(Base.metadata.tables) == {*erasures.KEPT_OF_PEOPLE, "skills"} | NOTHING_OF_PEOPLE
+
+
+def ada(**changes: object) -> dict[str, object]:
+    school = [{"institution": "Lovelace Hall", "degree": "BSc", "end_date": "2016"}]
+    return make_record(**{**ADA, "canonical_skills": ADA["skills"], "education": school, **changes})
+
+
+@pytest.fixture(autouse=True)
+def inbox(database_url: str) -> Path:
+    folder = get_settings().resolved_inbox_dir
+    folder.mkdir(parents=True)
+    return folder
+
+
+def rows_of(table: str) -> int:
+    with session_scope() as session:
+        return int(session.execute(text(f"SELECT count(*) FROM {table}")).scalar_one())
+
+
+def stored_files() -> list[Path]:
+    return [path for path in Path(get_file_store()._root).rglob("*") if path.is_file()]
+
+
+def person(make_resume: ResumeFactory, record: dict[str, object], **columns: object) -> tuple[int, int]:
+    resume_id, stored = store_as(make_resume, record)
+    with session_scope() as session:
+        columns = {"raw_text": f"{record['full_name']} {record['email']}", "file_name": "quaint-cv.pdf", **columns}
+        for name, value in columns.items():
+            session.execute(text(f"UPDATE resumes SET {name} = :v WHERE id = :id"), {"v": value, "id": resume_id})
+    return resume_id, stored.candidate_id
+
+
+def values_left() -> dict[str, list[str]]:
+    return find_values(get_settings().database_url, ADA_VALUES)
+
+
+class TestAPerson:
+    def test_nothing_is_left_and_nobody_else_loses_anything(self, make_resume: ResumeFactory, inbox: Path) -> None:
+        _, candidate_id = person(make_resume, ada())
+        bob_resume, bob = store_as(make_resume, BOB)
+        make_resume(upload_status="needs_review", extracted_data=ada(full_name=None), file_name="quaint-cv (2).pdf")
+        copy = inbox / "done" / "Ada Zuleika Quaint" / "quaint-cv.pdf"
+        copy.parent.mkdir(parents=True)
+        copy.write_bytes(next(path for path in stored_files() if b"Copy 1" in path.read_bytes()).read_bytes())
+        other = inbox / "done" / "other.pdf"
+        other.write_bytes(b"x" * copy.stat().st_size)
+        assert set(values_left()) >= {"candidates.full_name", "resumes.raw_text", "resumes.extracted_data"}
+        with session_scope() as session:
+            foreseen = count_holdings(session, of_candidate(candidate_id))
+        receipt = erase(of_candidate(candidate_id), BY)
+        assert receipt.removed == foreseen.model_copy(update={"skills": 1})
+        assert (receipt.removed.candidates, receipt.removed.resumes, receipt.removed.jobs) == (1, 2, 2)
+        assert (receipt.by, receipt.files_left, receipt.finished_at is not None) == ("key:7", 0, True)
+        assert values_left() == {}
+        assert len(stored_files()) == 1
+        assert (copy.exists(), copy.parent.exists(), other.exists()) == (False, False, True)
+        assert skills_of(bob.candidate_id) == {"Python"}
+        assert len(works_of(bob.candidate_id)) == 1
+        with session_scope() as session:
+            said = session.execute(text("SELECT who, kind, subject_id FROM audit_log WHERE action = 'erase'"))
+            assert {tuple(row)[:2] for row in said} == {("key:7", "candidate"), ("key:7", "resume")}
+        assert bob_resume
+
+    def test_by_email_in_any_case_with_drafts_alone_too(self, make_resume: ResumeFactory) -> None:
+        person(make_resume, ada())
+        erase(of_email(" ADA.quaint@EXAMPLE.com"), BY)
+        assert values_left() == {}
+        make_resume(upload_status="needs_review", extracted_data=ada(full_name=None))
+        erase(of_email("ada.quaint@example.com"), BY)
+        assert rows_of("resumes") == 0
+
+    @pytest.mark.parametrize(
+        ("find", "error"),
+        [
+            (of_candidate(9), CandidateNotFound),
+            (of_resume(9), ResumeNotFound),
+            (of_email("nobody@example.com"), NothingToErase),
+            (of_file("0" * 64), NothingToErase),
+        ],
+    )
+    def test_what_is_not_there_is_an_error_and_leaves_no_receipt(self, find: object, error: type[Exception]) -> None:
+        with pytest.raises(error):
+            erase(find, BY)  # type: ignore[arg-type]
+        assert rows_of("erasures") == rows_of("audit_log") == 0
+
+
+class TestAResume:
+    def test_the_last_one_takes_its_candidate_along(self, make_resume: ResumeFactory) -> None:
+        first, candidate_id = person(make_resume, ada())
+        second, same = person(make_resume, ada(), matched_by="email")
+        assert candidate_id == same
+        assert erase(of_resume(first), BY).removed.candidates == 0
+        assert erase(of_resume(second), BY).removed.candidates == 1
+        assert values_left() == {}
+
+    def test_a_candidate_entered_by_hand_stays(self, make_resume: ResumeFactory) -> None:
+        with session_scope() as session:
+            data = CandidateCreate(full_name="Ada Quaint", email=str(ADA["email"]))
+            created = CandidateService(session).create_candidate(data)
+        resume_id, candidate_id = person(make_resume, ada(), matched_by="email")
+        assert candidate_id == created.id
+        erase(of_resume(resume_id), BY)
+        assert contact_of(candidate_id) == ("Ada Quaint", ADA["email"], None, None)
+        assert works_of(candidate_id) == []
+        assert skills_of(candidate_id) == set()
+
+    def test_what_other_resumes_told_as_well_stays(self, make_resume: ResumeFactory) -> None:
+        job = work("Analytical Engines Ltd", "Engineer", "2019-01", "present")
+        first, candidate_id = person(make_resume, ada(work_experience=[job, work("Gone Ltd", "Clerk", "2001", "2002")]))
+        newer = ada(full_name="Ada Q. Example", skills=[], canonical_skills=["Python"], work_experience=[job])
+        person(make_resume, newer | {"phone_number": None, "phone_e164": None}, matched_by="email")
+        erase(of_resume(first), BY)
+        assert contact_of(candidate_id)[:3] == ("Ada Q. Example", ADA["email"], None)
+        assert [row[0] for row in works_of(candidate_id)] == ["Analytical Engines Ltd"]
+        assert skills_of(candidate_id) == {"Python"}
+
+    def test_by_the_hash_of_its_file(self, make_resume: ResumeFactory) -> None:
+        make_resume(b"the bytes")
+        assert erase(of_file(sha256(b"the bytes").hexdigest().upper()), BY).removed.resumes == 1
+        assert stored_files() == []
+
+
+class TestInFlight:
+    def test_a_run_in_hand_writes_nothing_and_nothing_comes_back(self, make_resume: ResumeFactory) -> None:
+        erased, _ = make_resume()
+        other, _ = make_resume(b"Bob Sample\nbob@example.com\nExperience\nClerk, Shop Ltd\n2019-01 - 2021-06\n")
+        batch = ingestion.extract(ingestion.verify_hashes(ingestion.claim([erased, other])))
+        erase(of_resume(erased), BY)
+        batch = ingestion.persist(ingestion.deduplicate(ingestion.validate(ingestion.parse(batch))))
+        assert {each.resume_id: each.status for each in batch.outcomes} == {erased: "lost", other: "completed"}
+        assert recover() == 0
+        assert ingestion.process_one(erased) is None
+        assert find_values(get_settings().database_url, ("Ada Example", "ada@example.com")) == {}
+        assert (rows_of("resumes"), rows_of("candidates")) == (1, 1)
+
+    def test_a_run_that_is_just_writing_is_waited_for(self, make_resume: ResumeFactory) -> None:
+        resume_id, _ = make_resume()
+        batch = ingestion.extract(ingestion.verify_hashes(ingestion.claim([resume_id])))
+        item = ingestion.parse(batch).items[0]
+        eraser = threading.Thread(target=erase, args=(of_resume(resume_id), BY))
+        with session_scope() as session:
+            ingestion.leases.lock_attempts(session, {resume_id: item.claimed.attempt})
+            stored = CandidateService(session).store_record(resume_id, item.record)
+            row = ingestion.status_row(item, ingestion.verdicts.Verdict("completed"), stored)
+            eraser.start()
+            eraser.join(0.5)
+            assert eraser.is_alive(), "it waits"
+            ingestion.leases.settle(session, [row])
+        eraser.join()
+        assert find_values(get_settings().database_url, ("Ada Example", "ada@example.com")) == {}
+
+    def test_skills_that_are_just_given_to_somebody_stay(self, make_resume: ResumeFactory) -> None:
+        _, candidate_id = person(make_resume, ada())
+        resume_id, _ = make_resume()
+        with session_scope() as session:
+            receipt = None
+            CandidateService(session).store_record(resume_id, BOB | {"canonical_skills": ["Basket weaving"]})
+            session.flush()
+            receipt = erase(of_candidate(candidate_id), BY)
+        assert (receipt.removed.skills, receipt.finished_at) == (0, None)
+        assert finish_all() == 1
+        with session_scope() as session:
+            assert session.scalars(text("SELECT name FROM skills")).all() == ["Basket weaving"]
+
+    def test_the_same_file_sent_meanwhile_is_new(
+        self, make_resume: ResumeFactory, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        resume_id, _ = make_resume(b"the bytes")
+        known = resumes._known
+        asked = []
+
+        def erased_before(session: resumes.Session, hashes: list[str]) -> dict[str, resumes.ClaimedResume]:
+            if hashes and not asked:
+                asked.append(hashes)
+                with session_scope() as other:
+                    other.execute(text("DELETE FROM resumes"))
+            return known(session, hashes)
+
+        monkeypatch.setattr(resumes, "_known", erased_before)
+        digest = sha256(b"the bytes").hexdigest()
+        with session_scope() as session:
+            claimed = claim_by_hash(session, [NewResume("a.txt", "a", digest, 9, "text/plain", "api")])[digest]
+        assert claimed.created
+        assert claimed.resume_id != resume_id
+
+
+class TestLater:
+    def test_what_could_not_be_removed_is_removed_by_maintain(
+        self, make_resume: ResumeFactory, file_store: FileStore, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        resume_id, _ = make_resume()
+
+        def fail(_: object, __: str) -> bool:
+            raise StoreUnavailable
+
+        with monkeypatch.context() as broken:
+            broken.setattr(FileStore, "remove", fail)
+            receipt = erase(of_resume(resume_id), BY)
+            assert (receipt.files_left, receipt.finished_at) == (1, None)
+            assert finish_all() == 0
+        assert len(stored_files()) == 1
+        assert finish_all() == 1
+        assert stored_files() == []
+        with session_scope() as session:
+            kept = session.get_one(Erasure, receipt.id)
+            assert (kept.files_left, kept.file_marks) == ([], [])
+        assert finish_all() == 0
+
+    def test_a_process_that_dies_after_the_rows(
+        self, make_resume: ResumeFactory, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        resume_id, _ = make_resume()
+        with monkeypatch.context() as dying:
+            dying.setattr(erasure_rest, "_remove_copies", lambda _: (_ for _ in ()).throw(KeyboardInterrupt))
+            with pytest.raises(KeyboardInterrupt):
+                erase(of_resume(resume_id), BY)
+        assert finish_all() == 1
+        assert stored_files() == []
+
+    def test_the_same_file_sent_again_keeps_its_file(self, file_store: FileStore) -> None:
+        service = ResumeService()
+        first = upload(service, b"Ada Example\n")
+        with session_scope() as session:
+            erasure = erasures.Erasure(
+                who="t", removed={}, files_left=[{"path": path_of(first), "byte_size": 12}], file_marks=[]
+            )
+            erasures.add_erasure(session, erasure)
+        assert finish_all() == 1
+        assert len(stored_files()) == 1
+
+    def test_the_same_file_is_a_new_resume(self, file_store: FileStore) -> None:
+        service = ResumeService()
+        first = upload(service, b"Ada Example\n")
+        erase(of_resume(first), BY)
+        assert upload(service, b"Ada Example\n") > first
+        assert len(stored_files()) == 1
+
+    def test_or_it_is_refused_by_the_setting(self, file_store: FileStore, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("INTAKE_REFUSE_ERASED", "true")
+        get_settings.cache_clear()
+        service = ResumeService()
+        erase(of_resume(upload(service, b"Ada Example\n")), BY)
+        with pytest.raises(ErasedFile):
+            upload(service, b"Ada Example\n")
+        assert stored_files() == []
+        assert upload(service, b"Somebody else\n")
+        assert find_values(get_settings().database_url, (sha256(b"Ada Example\n").hexdigest(),)) == {}
+
+
+def upload(service: ResumeService, content: bytes) -> int:
+    received = service.receive("a.txt", [content])
+    received.finish()
+    return service.upload_resume(received).resume_id
+
+
+def path_of(resume_id: int) -> str:
+    with session_scope() as session:
+        return str(session.scalar(text("SELECT file_path FROM resumes WHERE id = :id"), {"id": resume_id}))
