@@ -67,7 +67,7 @@ def split_sections(document: Document) -> list[Section]:
             current = interrupted or sections[-1]
             waiting, headed = (None, waiting.heading) if waiting and waiting.heads(line) else (waiting, None)
             entered = _Open(headed.kind, headed) if headed else _section_beside(line, sections)
-            entered = entered or _enter_column(document, index, current, columns)
+            entered = entered or _left_open(line, current, columns) or _enter_column(document, index, current, columns)
             if entered is not sections[-1]:
                 sections.append(_Open(entered.kind, entered.heading) if entered is interrupted else entered)
             interrupted = current if entered.heading is None and current.heading is not None else None
@@ -103,6 +103,14 @@ def _enter_column(document: Document, index: int, current: _Open, columns: dict[
     if line.column > 0 and before is not None and before.heading is not None and before is not current:
         return _Open(before.kind, before.heading)
     return current
+
+
+def _left_open(line: Line, current: _Open, columns: dict[ColumnKey, _Open]) -> _Open | None:
+    """The section that the column had when a text box broke in, whose own section ends with it; a box may hold a heading alone."""
+    before = columns.get(_column_of(line))
+    if before is None or before is current or not current.rows:
+        return None
+    return _Open(before.kind, before.heading)
 
 
 def _section_beside(line: Line, sections: Sequence[_Open]) -> _Open | None:
