@@ -27,7 +27,7 @@ _MODE = (
 """How and how long it was studied, or a number alone."""
 _TAIL = re.compile(rf"\s*(?:[,;:|–—-]|\band\b)?\s*[(\[]?\s*(?:{_HONOURS}|{_GRADE})\s*[)\]]?\s*$", re.IGNORECASE)
 _INNER = re.compile(
-    rf"\s*[(\[]\s*(?:{_GRADE}|(?:first|second|third|upper|lower)[\s-]+(?:class|second)[^)\]]*|2[:.][12]|"
+    rf"\s*[(\[]\s*(?:{_GRADE}|(?:first|second|third|upper|lower)[\s-]+(?:class|second)[^()\]]*(?:\([^)]*\)\s*)?|2[:.][12]|"
     rf"(?:with\s+)?distinction|(?:with\s+)?merit|(?:summa|magna)?\s*cum laude|{_MODE})\s*[)\]]",
     re.IGNORECASE,
 )
