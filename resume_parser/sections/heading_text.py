@@ -8,6 +8,8 @@ from resume_parser.sections.heading_words import MAX_WORDS, is_ambiguous, is_fra
 
 _LISTED = re.compile(r",\s*(?:and\s+|&\s*)?", re.IGNORECASE)
 _COLUMN_NAMES = re.compile(r"(?:(?:year|month|date|period|年|月|年月|년|월|년월|기간)[\s/]+)+(?=\S)", re.IGNORECASE)
+_SHORT_FORM = re.compile(r"(?:\b[^\W\d_]\.){2,}$")
+"""`U.A.E.`, whose full stop ends no sentence."""
 _RULE = " _=~*#.·•|+<>–—-"
 _SHORTEST_RULE = 3
 """Characters, blanks among them."""
@@ -29,7 +31,7 @@ def rest_of(line: Line) -> int | None:
 
 def may_be_heading(line: Line) -> bool:
     cell = first_cell(line).strip()
-    if not 2 <= len(cell) <= _MAX_CHARACTERS or cell.endswith((".", ",", ";")):
+    if not 2 <= len(cell) <= _MAX_CHARACTERS or (cell.endswith((".", ",", ";")) and not _SHORT_FORM.search(cell)):
         return False
     return len(cell.split()) <= MAX_WORDS or is_fragmented(cell)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resume_parser.document import Document, Line
+from resume_parser.sections.content import count_periods, holds_positions
 from resume_parser.sections.heading_text import (
     first_cell,
     heading_after_column_names,
@@ -95,6 +96,7 @@ class _Scan:
         """Whether headings are labels on the left of what they head, in the cells of a grid among others."""
         self.least_gap = min(_gaps(own), default=0.0)
         self.first_sure = self._first_sure()
+        self.first_jobs = self._first_jobs()
         self.iconed = self._headings_have_icons()
         self.trusts_look = self.marked and self._look_is_reserved()
 
@@ -199,7 +201,8 @@ class _Scan:
             return None
         if kind is not None and not has_title_word(text):
             return Heading(index, kind, text, rest_of(line), 0.85)
-        trusted = self.trusts_look and style == self.model and index > self.first_sure and not _names_an_entry(text)
+        placed = index > self.first_sure or index == self.first_jobs
+        trusted = self.trusts_look and style == self.model and placed and not _names_an_entry(text)
         trusted = trusted and not beside and line.gap * 2 >= self.least_gap and kind_of_label(text) is None
         return Heading(index, None, text, None, 0.5) if trusted else None
 
@@ -244,6 +247,16 @@ class _Scan:
             (i for i, kind in enumerate(self.phrases) if kind and self.styles[i] == self.model), len(self.lines)
         )
 
+    def _first_jobs(self) -> int | None:
+        """The one line in the headings' look above the first sure one that jobs follow: `Reporting & Editing`."""
+        ends = [index for index in range(self.first_sure + 1) if self.styles[index : index + 1] == [self.model]]
+        over_jobs = [
+            index
+            for index, following in itertools.pairwise(ends)
+            if count_periods(below := self.lines[index + 1 : following]) > 1 and holds_positions(below)
+        ]
+        return over_jobs[0] if len(over_jobs) == 1 else None
+
     def _headings_have_icons(self) -> bool:
         """Whether a mark stands before the headings, as an icon does that reads as a bullet."""
         return any(kind and _BULLET.match(line.text) for line, kind in zip(self.lines, self.phrases, strict=True))
@@ -273,10 +286,7 @@ class _Scan:
         text = self.lines[index].text.strip()
         if _NO_HEADING.search(text) or len(text.split()) > _SHORT_HEADING or _names_an_entry(text):
             return True
-        periods = sum(
-            any(not span.single for span in find_dates(line.text)) for line in self.lines[index + 1 : following]
-        )
-        return 0 < periods <= _PERIODS_OF_AN_ENTRY
+        return 0 < count_periods(self.lines[index + 1 : following]) <= _PERIODS_OF_AN_ENTRY
 
 
 def _gaps(headings: Sequence[Line]) -> list[float]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from resume_parser.document import Document, Line
 from resume_parser.sections.beside import HeadingBeside, heading_beside
-from resume_parser.sections.content import guess_kind
+from resume_parser.sections.content import guess_kind, holds_positions
 from resume_parser.sections.doubtful import settle_doubtful
 from resume_parser.sections.headings import Heading, find_headings
 from resume_parser.sections.kinds import SectionKind
@@ -28,6 +28,10 @@ class _Open:
         self.kind = kind
         self.heading = heading
         self.rows: list[Row] = []
+
+    def holds_jobs(self) -> bool:
+        """By its heading, or by its rows where the heading does not tell."""
+        return self.kind is SectionKind.WORK or (self.kind is None and holds_positions([row.line for row in self.rows]))
 
     def close(self, *, jobs_elsewhere: bool) -> Section:
         kind = self.kind
@@ -76,7 +80,7 @@ def split_sections(document: Document) -> list[Section]:
         _append(sections[-1], index, line, heading)
         columns[_column_of(line)] = sections[-1]
         previous = line
-    jobs_elsewhere = any(section.kind is SectionKind.WORK for section in sections)
+    jobs_elsewhere = any(section.holds_jobs() for section in sections)
     closed = [section.close(jobs_elsewhere=jobs_elsewhere) for section in sections if section.rows or section.heading]
     return split_untitled(settle_listed(settle_doubtful(closed)))
 

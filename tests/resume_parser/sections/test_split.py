@@ -273,3 +273,22 @@ def test_unlisted_heading_in_capitals_in_a_label_cell() -> None:
     )  # fmt: skip
 
     assert found[-1] == (SectionKind.SKILLS, 2)
+
+
+def test_an_unlisted_heading_over_the_jobs_above_the_first_listed_one() -> None:
+    education = [heading("Education"), Line("BSc Physics, University of Oslo, 2009"), heading("Skills"), Line("Sums")]
+    jobs = [Line("Sous Chef, Blue Door, 2012 – 2019"), Line("Line Cook, Old Mill, 2010 – 2012")]
+    named = kinds(Line("Jane Doe", size=2.0), heading("Cooking & Baking"), *jobs, *education)
+    employers = kinds(Line("Jane Doe", size=2.0), heading("Blue Door"), *jobs, heading("Old Mill"), *jobs, *education)
+
+    assert named[1] == (SectionKind.WORK, 2)
+    assert (SectionKind.WORK, 6) in employers
+
+
+def test_a_heading_that_ends_in_a_short_form() -> None:
+    found = kinds(
+        Line("Jane Doe", size=2.0), heading("Work experience in the U.A.E."), Line("Clerk, Acme, 2010 – 2012"),
+        heading("Skills"), Line("Sums"),
+    )  # fmt: skip
+
+    assert found[1:] == [(SectionKind.WORK, 1), (SectionKind.SKILLS, 1)]
