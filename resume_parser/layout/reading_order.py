@@ -6,14 +6,8 @@ from itertools import count
 
 from resume_parser.layout.cards import split_at_cards
 from resume_parser.layout.fragment import Fragment
-from resume_parser.layout.labels import (
-    LabelledStrip,
-    first_row_wraps,
-    is_grid,
-    is_heading_column,
-    join_label,
-    label_strips,
-)
+from resume_parser.layout.heading_column import LabelledStrip, is_heading_column
+from resume_parser.layout.labels import first_row_wraps, is_grid, join_label, label_strips
 from resume_parser.layout.rows import Row, group_into_rows, top_down
 from resume_parser.layout.split import Columns, Labels, find_split
 

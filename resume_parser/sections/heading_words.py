@@ -1,6 +1,7 @@
 """What section headings say: whole phrases of many languages, and words that decide the kind of a phrase not listed."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from resume_parser.sections.heading_phrases import AMBIGUOUS, PHRASES
@@ -81,7 +82,13 @@ def kind_of_phrase(text: str) -> SectionKind | None:
                 return found
     squeezed = words.replace(" and ", "and").replace(" ", "")
     known = len(squeezed) >= _SHORTEST_SQUEEZED or is_fragmented(text)
-    return _squeezed_kinds().get(squeezed) if known else None
+    return (_squeezed_kinds().get(squeezed) if known else None) or _kind_of_all(words.split(" and "))
+
+
+def _kind_of_all(phrases: Sequence[str]) -> SectionKind | None:
+    """The kind of known phrases that are joined, where it is one: `Studium und Schule`."""
+    kinds = {_phrase_kinds().get(phrase) for phrase in phrases}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 @lru_cache(maxsize=1)
