@@ -11,13 +11,15 @@ _COLUMN_NAMES = re.compile(r"(?:(?:year|month|date|period|年|月|年月|년|월
 _SHORT_FORM = re.compile(r"(?:\b[^\W\d_]\.){2,}$")
 """`U.A.E.`, whose full stop ends no sentence."""
 _RULE = " _=~*#.·•|+<>–—-"
+_NUMBER = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4}|[A-K])[.)]\s*")
+"""The number of a section in a cell of its own."""
 _SHORTEST_RULE = 3
 """Characters, blanks among them."""
 _MAX_CHARACTERS = 70
 
 
 def first_cell(line: Line) -> str:
-    """The text before the first wide gap, or behind it where a rule is all that stands before."""
+    """The text before the first wide gap, or behind it where a rule or a number is all that stands before."""
     begin, end = _first_cell(line.text)
     return line.text[begin:end]
 
@@ -57,7 +59,7 @@ def _first_cell(text: str) -> tuple[int, int]:
         end = text.find("\t", begin)
         end = len(text) if end < 0 else end
         bare = _without_rules(text[begin:end])
-        if bare.strip() or end == len(text):
+        if end == len(text) or (bare.strip() and not _NUMBER.fullmatch(bare)):
             break
         begin = end + 1
     start = text.find(bare, begin, end)
