@@ -17,6 +17,8 @@ _STRENGTHS = re.compile(r"\bstrengths?\b|\bstärken\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _SPARSE = 0.35
 """Rows are single items when fewer of them than this share are lists."""
+_SAME_GAP = 0.1
+"""In line heights."""
 _LONG_ROW = 6
 _WORDS_OF_NAME = 4
 _FEWEST_ENUMERATED, _WORDS_OF_PIECE = 3, 3
@@ -61,11 +63,23 @@ def _names_of_groups(rows: Sequence[SkillRow]) -> set[int]:
             found.add(number)
             continue
         above_list = several_lists and is_list[at] and not is_list[number] and row.leads_bold >= below.bold
+        above_list = above_list and not (at == number + 1 and _flows_into(rows, number))
         above_bullets = below.marked and not is_list[number] and row.row.line.indent <= below.row.line.indent + 0.5
         above_plain = row.bold and (few_bold or not below.bold) and not (is_list[number] and below.leads_bold)
         if above_list or above_bullets or above_plain:
             found.add(number)
     return found
+
+
+def _flows_into(rows: Sequence[SkillRow], number: int) -> bool:
+    """Whether a row alike in all is the next of the cells that fill the rows, as tags do, and no name above them."""
+    row, below = rows[number], rows[number + 1]
+    if "\t" not in below.text or _LISTED.search(below.text) or row.row.line.box is None or row.text.endswith(":"):
+        return False
+    alike = (
+        row.leads_bold == below.leads_bold and row.larger == below.larger and row.text.isupper() == below.text.isupper()
+    )
+    return alike and (number == 0 or abs(row.gap - below.gap) <= _SAME_GAP)
 
 
 def _without_level(text: str) -> str:

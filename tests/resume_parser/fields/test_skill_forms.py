@@ -118,3 +118,16 @@ def test_labels_in_columns_made_of_spaces() -> None:
         "grading",
         "edging",
     ]
+
+
+def test_a_tag_alone_on_its_row_names_no_group() -> None:
+    tags = [
+        Line("Timber frame design", box=(60, 30, 150, 40), gap=1.2),
+        Line("Felling\tSkidding", box=(60, 50, 140, 60), gap=0.9),
+        Line("Kiln operation", box=(60, 70, 130, 80), gap=0.9),
+        Line("Grading\tEdging", box=(60, 90, 140, 100), gap=0.9),
+    ]
+
+    assert skills(HEADING, *tags) == [
+        "Timber frame design", "Felling", "Skidding", "Kiln operation", "Grading", "Edging",
+    ]  # fmt: skip
