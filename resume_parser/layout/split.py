@@ -44,11 +44,7 @@ def find_split(fragments: Sequence[Fragment]) -> Columns | Labels | None:
     alike = {_ends(band): band for band in find_bands(fragments) if min(len(band.left), len(band.right)) > 1}
     bands = sorted(alike.values(), key=_weight, reverse=True)
     labels: Band | None = None
-    in_rows: list[set[int]] = []
     for band in bands:
-        inside = set(map(id, chain(band.left, band.right)))
-        if any(inside <= larger for larger in in_rows):
-            continue
         relation = judge(band.left, band.right)
         if relation is Relation.COLUMNS:
             if labels is not None and _height(labels) > 1.5 * _height(band) and labels.edge < band.edge:
@@ -56,8 +52,6 @@ def find_split(fragments: Sequence[Fragment]) -> Columns | Labels | None:
             columns = _split_columns(band, fragments)
             if columns is not None:
                 return columns
-        if relation is Relation.ROWS:
-            in_rows.append(inside)
         if relation is Relation.LABELS and labels is None and has_one_island(band.left):
             labels = band
     return None if labels is None else _split_labels(labels, fragments)

@@ -247,3 +247,24 @@ def test_labels_on_consecutive_rows_stand_each_beside_its_list() -> None:
         "Sawmill\tGrading, Edging, Kiln drying",
         "Roads\tDitching, Gravel",
     ]
+
+
+def test_three_columns_below_jobs_with_dates_on_the_right() -> None:
+    page = [at(48, 112, "eli@example.org | +44 113 555 0100 | Leeds, UK | www.linkedin.com/in/elimarsh")]
+    periods = "JUL 2021 - Current", "MAR 2016 - MAY 2021", "MAY 2011 - FEB 2016"
+    for y, period in zip((154, 211, 269), periods, strict=True):
+        page += [
+            at(48, y, "Forester", bold=True),
+            at(48, y + 13, "Hill Forest"),
+            at(548 - 5 * len(period), y + 13, period),
+        ]
+        page += [at(52, y + 26, "• Kept the stand books of 3,000 trees."), at(52, y + 39, "• Planted two valleys.")]
+    talks = "Talk: Mistakes I Would Make", "Again. Autumn Meeting, Zagreb,", "October 2022."
+    columns = [
+        section(48, 351, "Skills", *"ABCDEFGH"),
+        section(218, 351, "Schooling", "Diploma in Felling", "Bergen School", "JUL 2011"),
+        section(388, 351, "Writings", *talks * 3),
+    ]
+
+    texts = [item.text for items in columns for item in items]
+    assert read([*page, *(item for items in columns for item in items)])[-len(texts) :] == texts
