@@ -9,7 +9,7 @@ from resume_parser.entries.bullets import BULLET
 from resume_parser.entries.facts import without_dates
 from resume_parser.entries.wrapping import Margins
 from resume_parser.sections.section import Row
-from resume_parser.sections.style import are_flush_right
+from resume_parser.sections.style import are_flush_right, style_of
 from resume_parser.values.dates import find_dates
 from resume_parser.vocabulary.labels import read_columns
 
@@ -66,7 +66,7 @@ def _mend_wraps(rows: Sequence[Row], margins: Margins) -> list[Row]:
 def _goes_on(above: Row, row: Row, text: str, margins: Margins) -> bool:
     before = above.text.rstrip()
     if not text or (
-        len(before) > _WIDEST
+        len(before.rpartition("\t")[2]) > _WIDEST
         or _names_columns(before)
         or BULLET.match(above.text)
         or BULLET.match(row.text)
@@ -94,7 +94,8 @@ def _fill_cell(above: Row, row: Row, text: str) -> str | None:
     spans = find_dates(period) if tab else ()
     if not spans or without_dates(period, spans).strip() or "\t" in text or find_dates(text) or BULLET.match(row.text):
         return None
-    alike = row.line.bold == above.line.bold and abs(row.line.size - above.line.size) <= 0.06 and row.line.gap <= 0.5
+    look, own = style_of(above.line), style_of(row.line)
+    alike = own.bold == look.bold and abs(own.size - look.size) <= 0.06 and row.line.gap <= 0.5
     open_bracket = cell.count("(") > cell.count(")") and ")" in text
     unfinished = open_bracket or cell.rstrip().lower().endswith(_RUNS_ON) or _DANGLING.search(cell)
     return f"{cell.rstrip()} {text}\t{period}" if (alike or open_bracket) and unfinished else None

@@ -23,6 +23,7 @@ from resume_parser.sections.kinds import SectionKind
         ("Opleidingen en cursussen", SectionKind.EDUCATION),
         ("Przebieg kariery zawodowej", SectionKind.WORK),
         ("WYKSZTAŁCENIE", SectionKind.EDUCATION),
+        ("Studium und Schule", SectionKind.EDUCATION),
         ("Umiejętności:", SectionKind.SKILLS),
         ("工作经历", SectionKind.WORK),
         ("学歴", SectionKind.EDUCATION),
