@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import chain, pairwise
 
 from resume_parser.fields.skill_items import split_items, split_label, split_list, whole_item
 from resume_parser.fields.skill_levels import is_level, strip_level
@@ -14,6 +15,7 @@ from resume_parser.sections.section import Row, Section
 from resume_parser.vocabulary import is_language, match_skill
 
 _STRENGTHS = re.compile(r"\bstrengths?\b|\bstärken\b", re.IGNORECASE)
+_NEXT_GROUP = re.compile(r"(?<=[.;])\s+(?=[^\W\d_][^.,;:\t]{1,30}:\s)")
 _WORD = re.compile(r"[^\W\d_]+")
 _SPARSE = 0.35
 """Rows are single items when fewer of them than this share are lists."""
@@ -39,11 +41,19 @@ def read_items(section: Section, margins: Margins) -> Iterator[tuple[str, Row]]:
         groups = _names_of_groups(rows)
         shown = [row for number, row in enumerate(rows) if number not in groups]
     one_each, labelled = _is_one_each(shown), _has_label_cells(shown)
-    for row in shown:
+    for row in chain.from_iterable(map(_groups_told, shown)):
         label, text = _split_label(row, labelled=labelled)
         if not _names_other_things(label) and not _names_spoken_languages(label or split_label(text)[0], text):
             for item in _items(label, text, one_each=one_each):
                 yield item, row.row
+
+
+def _groups_told(row: SkillRow) -> list[SkillRow]:
+    """The groups of a row that names several, each in a sentence: `Languages: Go, Rust. Tools: Git, Docker.`"""
+    groups = _NEXT_GROUP.split(row.text) if ":" in row.text else [row.text]
+    if row.name or len(groups) == 1 or not all(split_label(group)[0] for group in groups):
+        return [row]
+    return [replace(row, text=group) for group in groups]
 
 
 def _names_of_groups(rows: Sequence[SkillRow]) -> set[int]:

@@ -21,7 +21,7 @@ from resume_parser.sections.running_text import goes_on
 from resume_parser.sections.style import Style, body_style, dominant, stands_out, style_of
 from resume_parser.values.dates import find_dates
 from resume_parser.vocabulary import has_company_suffix, has_degree_word, has_school_cue, has_title_word
-from resume_parser.vocabulary.labels import kind_of_label, read_columns
+from resume_parser.vocabulary.labels import LEVEL, kind_of_label, read_columns, read_skill_columns
 
 _INLINE = re.compile(r"^\W{0,3}([^:\t]{3,40}?)\s*:\s*(?=\S)")
 _NO_HEADING = re.compile(r"[@;]|\d{2}|https?:|www\.")
@@ -131,7 +131,7 @@ class _Scan:
     def _names_columns(self, index: int) -> bool:
         """Whether the row names a table's columns; where no heading is above, its first name may serve as one."""
         text, kind = self.lines[index].text, self.phrases[index]
-        if "\t" not in text or not read_columns(text):
+        if "\t" not in text or not (read_columns(text) or LEVEL in read_skill_columns(text)):
             return False
         headed = index > 0 and self.phrases[index - 1] is not None
         return headed or kind is None or is_ambiguous(first_cell(self.lines[index]))

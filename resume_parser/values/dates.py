@@ -236,7 +236,7 @@ def _span_at(text: str, tokens: list[_Token], position: int) -> tuple[DateSpan |
             return DateSpan(token.begin, follower.stop, token.date, follower.date), 2
     if token.date and "\t" in text[token.stop : token.stop + 2]:
         present = STILL.match(text, token.stop + len(text[token.stop :]) - len(text[token.stop :].lstrip()))
-        if present and not text[present.end() :].strip():
+        if present and text[present.end() :].lstrip(" ")[:1] in {"", "\t"}:
             return DateSpan(token.begin, present.end(), token.date, PRESENT), 1
     return _single(text, token), 1
 
