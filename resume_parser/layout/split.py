@@ -19,6 +19,7 @@ HEADER_GAP = 0.8
 ROWS_OF_A_HEADER = 4
 SECTION_GAP = 0.4
 """White space, in sizes, that may part what is in columns from what is not."""
+LINES_OF_A_CELL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def find_split(fragments: Sequence[Fragment]) -> Columns | Labels | None:
     labels: Band | None = None
     for band in bands:
         relation = judge(band.left, band.right)
-        if relation is Relation.COLUMNS:
+        if relation is Relation.COLUMNS and not _is_last_cell(band):
             if labels is not None and _height(labels) > 1.5 * _height(band) and labels.edge < band.edge:
                 return _split_labels(labels, fragments)
             columns = _split_columns(band, fragments)
@@ -69,6 +70,15 @@ def _weight(band: Band) -> tuple[int, int, float]:
 
 def _height(band: Band) -> float:
     return max(band.left[-1].baseline, band.right[-1].baseline) - min(band.left[0].top, band.right[0].top)
+
+
+def _is_last_cell(band: Band) -> bool:
+    """Whether the right side is no more than the end of one row of several cells, with what it goes on in for want of room."""
+    first, last = band.right[0], band.right[-1]
+    if len(band.right) > LINES_OF_A_CELL or last.baseline - first.baseline > 1.5 * first.size * (len(band.right) - 1):
+        return False
+    beside = (abs(fragment.baseline - first.baseline) < first.size / 4 for fragment in band.left)
+    return sum(beside) > 1 and _height(band) > 2 * LINES_OF_A_CELL * first.size
 
 
 def _split_labels(band: Band, fragments: Sequence[Fragment]) -> Labels:

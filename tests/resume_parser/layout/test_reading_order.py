@@ -268,3 +268,13 @@ def test_three_columns_below_jobs_with_dates_on_the_right() -> None:
 
     texts = [item.text for items in columns for item in items]
     assert read([*page, *(item for items in columns for item in items)])[-len(texts) :] == texts
+
+
+def test_the_last_cell_of_one_row_is_no_column_of_the_page() -> None:
+    page = [at(40, 50, "Ana Duarte", 20), at(40, 90, LONG[:70]), at(40, 140, "Mill and Sons of the North", bold=True)]
+    page += [*column(40, 164, "Baker of bread", "and of cakes"), at(180, 164, "2016 - 2019")]
+    page += [at(300, 164, "https://mill.example"), *column(480, 164, "• Night", "shift")]
+    page += [at(180, 190, "for a house of four and a guest"), at(40, 220, "Bakery", bold=True), at(40, 244, "Baker")]
+    page += [at(180, 244, "2014 - 2016"), at(330, 244, "• Bread for the houses of four families")]
+    text = read(page)
+    assert text[3:5] == ["Baker of bread\t2016 - 2019\thttps://mill.example\t• Night", "and of cakes\tshift"]
