@@ -175,9 +175,17 @@ def _strip_top(label: Sequence[Row], content: Sequence[SideRow], labels: Sequenc
     partners = [item.baseline for item in content if is_aligned(rows[0], item)]
     partners += [block[0].baseline for block in blocks(content) if begins_with(rows[0], block)]
     around = group_around(rows if not partners else rows[:1], content, labels)
-    if around is not None:
+    if around is not None and not _is_under_heading(rows[0], around):
         partners.append(around[0].baseline)
     return min([rows[0].baseline, *partners]) - 0.3 * rows[0].size
+
+
+def _is_under_heading(label: SideRow, group: Sequence[SideRow]) -> bool:
+    """Whether the label stands beside the bold first row of an entry, and over that, a heading that opens the group."""
+    if len(group) < 2:
+        return False
+    heading, header = group[:2]
+    return heading.bold and header.bold and heading.size > 1.08 * header.size and is_aligned(label, header)
 
 
 def _side_row(row: Row) -> SideRow:

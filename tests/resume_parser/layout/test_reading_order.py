@@ -278,3 +278,15 @@ def test_the_last_cell_of_one_row_is_no_column_of_the_page() -> None:
     page += [at(180, 244, "2014 - 2016"), at(330, 244, "• Bread for the houses of four families")]
     text = read(page)
     assert text[3:5] == ["Baker of bread\t2016 - 2019\thttps://mill.example\t• Night", "and of cakes\tshift"]
+
+
+def test_a_date_beside_the_first_entry_under_a_heading_leaves_the_heading_out_of_its_row() -> None:
+    page = [at(40, 50, "Ana Duarte", 24)]
+    for top, heading, year in ((100, "Experience", 2015), (220, "Schooling", 2005)):
+        page.append(at(140, top, heading, 12, bold=True))
+        for number in range(2):
+            line = top + 20 + 46 * number
+            page += [at(60, line, str(year - 2 * number)), at(140, line, f"Baker {year}-{number}", bold=True)]
+            page += [at(140, line + 13, "Mill and Sons of the North")]
+    text = read(page)
+    assert text[text.index("Schooling") + 1] == "2005\tBaker 2005-0"
