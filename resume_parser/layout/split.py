@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 from resume_parser.layout.bands import CLEARANCE, Band, find_bands
 from resume_parser.layout.fragment import Fragment
@@ -20,6 +20,8 @@ ROWS_OF_A_HEADER = 4
 SECTION_GAP = 0.4
 """White space, in sizes, that may part what is in columns from what is not."""
 LINES_OF_A_CELL = 3
+EVEN = 1.2
+"""Up to how many times the narrowest of a row's gaps the widest is, where all are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ def _end_of_rows_above(rows: list[Row], band: Band) -> int:
     if foreign >= 0:
         return max(range(foreign + 1, first_right + 1), key=lambda index: spaces[index])
     if band.crossed_above is None:
-        return 0
+        return _end_of_even_row(rows, band)
     first_alone = next((index for index, row in enumerate(rows) if row[0].x0 >= band.edge - CLEARANCE), 0)
     nearer = _rows_nearer_to_above(rows, spaces)
     if nearer:
@@ -163,6 +165,17 @@ def _end_of_rows_above(rows: list[Row], band: Band) -> int:
         return 0
     wanted = max(0.9 * max(spaces[1 : last + 1]), spaces[0] * 1.01, SECTION_GAP * rows[0][0].size)
     return next((index for index in range(1, last + 1) if spaces[index] >= wanted), 0)
+
+
+def _end_of_even_row(rows: list[Row], band: Band) -> int:
+    """Where a header ends in whose last row three parts and more stand at even distances, on both sides of the gutter; else 0."""
+    for index, row in enumerate(rows[:ROWS_OF_A_HEADER]):
+        gaps = [right.x0 - left.x1 for left, right in pairwise(row)]
+        beside = row[0].x0 < band.edge - CLEARANCE <= row[-1].x0
+        if beside and len(gaps) > 1 and 0 < max(gaps) <= EVEN * min(gaps):
+            below = rows[index + 1 : index + 2]
+            return index + 1 if below and _space(row, below[0]) > HEADER_GAP * row[0].size else 0
+    return 0
 
 
 def _rows_nearer_to_above(rows: list[Row], spaces: list[float]) -> int:

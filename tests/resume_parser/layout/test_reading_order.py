@@ -290,3 +290,14 @@ def test_a_date_beside_the_first_entry_under_a_heading_leaves_the_heading_out_of
             page += [at(140, line + 13, "Mill and Sons of the North")]
     text = read(page)
     assert text[text.index("Schooling") + 1] == "2005\tBaker 2005-0"
+
+
+def test_a_header_row_at_even_distances_stands_over_both_columns() -> None:
+    header = [at(40, 50, "Ana Duarte", 20), at(40, 75, "1 Mill Lane, Porto"), at(190, 75, "+351 21 555 0100")]
+    header += [at(330, 75, "Driving licence"), at(465, 75, "ana@example.org")]
+    text = read([*header, *sidebar(430, 116), *career(40, 123)])
+    assert text[:3] == [
+        "Ana Duarte",
+        "1 Mill Lane, Porto\t+351 21 555 0100\tDriving licence\tana@example.org",
+        "Experience",
+    ]
