@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from resume_parser.entries.facts import RowFacts
 from resume_parser.vocabulary import has_title_word
-from resume_parser.vocabulary.labels import DATE
+from resume_parser.vocabulary.labels import DATE, OTHER
 
 _PERIODS_OF_A_HABIT = 2
 _WORDS_OF_A_POSITION = 8
@@ -119,3 +119,20 @@ def _is_labelled(fact: RowFacts | None) -> bool:
     return (
         fact is not None and not fact.body and not fact.bullet and any(kind in _OF_A_HEADER for _, kind in fact.known)
     )
+
+
+def lift_periods(facts: list[RowFacts]) -> list[RowFacts]:
+    """A period alone on its row goes above the rows of pay, hours and superiors that part it from the header."""
+    lifted: list[RowFacts] = []
+    for fact in facts:
+        place = len(lifted)
+        while fact.date_only and not fact.known and place and _is_remark(lifted[place - 1]):
+            place -= 1
+        above = lifted[place - 1] if place else None
+        headed = above is not None and not (above.body or above.anchor or above.known)
+        lifted.insert(place if headed else len(lifted), fact)
+    return lifted
+
+
+def _is_remark(fact: RowFacts) -> bool:
+    return fact.body and not fact.bullet and bool(fact.known) and all(kind == OTHER for _, kind in fact.known)

@@ -9,6 +9,7 @@ from resume_parser.entries.forms import spell_labels
 from resume_parser.entries.habits import (
     distrust_bullets,
     distrust_lone_dates,
+    lift_periods,
     trust_first_items,
     trust_labelled_headers,
 )
@@ -72,7 +73,8 @@ def read_rows(rows: tuple[Row, ...], day_first: bool) -> list[RowFacts]:
         if for_clients and is_client(fact.text):
             fact = replace(fact, body=True, dates=(), known=(), rest=fact.text)
         facts.append(_in_table(fact, columns, day_first) if columns else fact)
-    return distrust_lone_dates(distrust_subitems(distrust_bullets(trust_first_items(trust_labelled_headers(facts)))))
+    facts = trust_first_items(trust_labelled_headers(lift_periods(facts)))
+    return distrust_lone_dates(distrust_subitems(distrust_bullets(facts)))
 
 
 def _in_table(fact: RowFacts, columns: tuple[str, ...], day_first: bool) -> RowFacts:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from resume_parser.document import Line
 from resume_parser.sections.heading_words import MAX_WORDS, is_ambiguous, is_fragmented, kind_of_phrase, kind_of_words
+from resume_parser.vocabulary import has_company_suffix, has_degree_word, has_school_cue, has_title_word
 
 _LISTED = re.compile(r",\s*(?:and\s+|&\s*)?", re.IGNORECASE)
 _COLUMN_NAMES = re.compile(r"(?:(?:year|month|date|period|年|月|年月|년|월|년월|기간)[\s/]+)+(?=\S)", re.IGNORECASE)
@@ -16,6 +17,7 @@ _NUMBER = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4}|[A-K])[.)]\s*")
 _SHORTEST_RULE = 3
 """Characters, blanks among them."""
 _MAX_CHARACTERS = 70
+_MOST_TITLED = 5
 
 
 def first_cell(line: Line) -> str:
@@ -50,6 +52,17 @@ def heading_after_column_names(text: str) -> str | None:
     if match is None or kind_of_phrase(text[match.end() :]) is None or is_ambiguous(text[match.end() :]):
         return None
     return text[match.end() :].strip()
+
+
+def is_titled(text: str) -> bool:
+    """A few words, all but the small ones with a capital."""
+    words = text.split()
+    return len(words) <= _MOST_TITLED and all(word[:1].isupper() or len(word) <= 3 for word in words)
+
+
+def names_an_entry(text: str) -> bool:
+    """Words of a degree, school, employer or job, which may wear the headings' look."""
+    return has_degree_word(text) or has_school_cue(text) or has_title_word(text) or has_company_suffix(text)
 
 
 @lru_cache(maxsize=1024)

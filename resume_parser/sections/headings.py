@@ -11,8 +11,10 @@ from resume_parser.sections.content import count_periods, holds_positions
 from resume_parser.sections.heading_text import (
     first_cell,
     heading_after_column_names,
+    is_titled,
     lists_headings,
     may_be_heading,
+    names_an_entry,
     rest_of,
 )
 from resume_parser.sections.heading_words import is_ambiguous, kind_of_phrase, kind_of_words
@@ -20,7 +22,7 @@ from resume_parser.sections.kinds import SectionKind
 from resume_parser.sections.running_text import goes_on
 from resume_parser.sections.style import Style, body_style, dominant, stands_out, style_of
 from resume_parser.values.dates import find_dates
-from resume_parser.vocabulary import has_company_suffix, has_degree_word, has_school_cue, has_title_word
+from resume_parser.vocabulary import has_degree_word, has_school_cue, has_title_word
 from resume_parser.vocabulary.labels import LEVEL, kind_of_label, read_columns, read_skill_columns
 
 _INLINE = re.compile(r"^\W{0,3}([^:\t]{3,40}?)\s*:\s*(?=\S)")
@@ -35,6 +37,11 @@ _NEAR = 2
 """So many lines below a heading tell whether it names an entry, which has its dates there."""
 _DATED = frozenset({SectionKind.WORK, SectionKind.EDUCATION, SectionKind.CERTIFICATES, SectionKind.AWARDS})
 """Kinds of section whose first rows may well be dated."""
+
+_NO_DUTIES = frozenset(
+    {SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.EDUCATION, SectionKind.REFERENCES, SectionKind.CONTACT}
+)
+"""Sections that a label in capitals opens whatever stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +130,7 @@ class _Scan:
         above_table = heading_after_column_names(line.text)
         if above_table is not None and index:
             return Heading(index, kind_of_phrase(above_table), above_table)
-        inline = self._judge_inline(line, index)
+        inline = self._judge_inline(line, index, opened)
         if inline is not None:
             return inline
         return self._judge_look(line, style, index, opened) if self.marked else self._judge_place(index, opened)
@@ -161,7 +168,7 @@ class _Scan:
         below = self.lines[index + 1].gap if index + 1 < len(self.lines) else 0.0
         return "\t" not in line.text and line.indent < 0.5 and line.gap > max(0.4, below)
 
-    def _judge_inline(self, line: Line, index: int) -> Heading | None:
+    def _judge_inline(self, line: Line, index: int, opened: Heading | None) -> Heading | None:
         """`Skills: Python, Go`: a heading when its words leave no doubt and its look or place sets it apart."""
         match = _INLINE.match(line.text) if ":" in line.text else None
         if match is None or _BULLET.match(line.text):
@@ -170,6 +177,8 @@ class _Scan:
         if kind is None or (
             kind in {SectionKind.CONTACT, SectionKind.SUMMARY, SectionKind.OTHER} and is_ambiguous(match[1])
         ):
+            return None
+        if kind not in _NO_DUTIES and opened is not None and self._heads_duties(index, opened):
             return None
         label_bold = bool(line.runs) and line.runs[0].bold and line.runs[0].end <= match.end() + 1
         apart = line.gap > 0.3 or (line.indent < 0.5 and match[1].isupper())
@@ -180,6 +189,14 @@ class _Scan:
         if not (label_bold or apart or self.model is None):
             return None
         return Heading(index, kind, match[1], match.end(), 0.8)
+
+    def _heads_duties(self, index: int, opened: Heading) -> bool:
+        """Whether the line is one of several that tell of a job under labels of their own: `ANALYSIS: ...`, `TRAINING: ...`."""
+        above, below = (
+            _capital_label(line) for line in (self.lines[index - 1], self.lines[min(index + 1, len(self.lines) - 1)])
+        )
+        beside = (above and opened.index != index - 1) or (below and kind_of_phrase(below) is None)
+        return opened.kind is SectionKind.WORK and bool(beside)
 
     def _judge_look(self, line: Line, style: Style, index: int, opened: Heading | None) -> Heading | None:
         """Unlisted words in the look of the headings."""
@@ -202,7 +219,7 @@ class _Scan:
         if kind is not None and not has_title_word(text):
             return Heading(index, kind, text, rest_of(line), 0.85)
         placed = index > self.first_sure or index == self.first_jobs
-        trusted = self.trusts_look and style == self.model and placed and not _names_an_entry(text)
+        trusted = self.trusts_look and style == self.model and placed and not names_an_entry(text)
         trusted = trusted and not beside and line.gap * 2 >= self.least_gap and kind_of_label(text) is None
         return Heading(index, None, text, None, 0.5) if trusted else None
 
@@ -210,9 +227,9 @@ class _Scan:
         """Unlisted words under as much white space as the headings, where these have no look of their own."""
         line, text = self.lines[index], first_cell(self.lines[index]).strip()
         like = self.spaced and self.styles[index] == self.model and line.gap >= self.least_gap > _PARTED
-        if not like or opened is None or "\t" in line.text or not may_be_heading(line) or not _is_titled(text):
+        if not like or opened is None or "\t" in line.text or not may_be_heading(line) or not is_titled(text):
             return None
-        if _NO_HEADING.search(text) or _BULLET.match(line.text) or not lists_headings(text) or _names_an_entry(text):
+        if _NO_HEADING.search(text) or _BULLET.match(line.text) or not lists_headings(text) or names_an_entry(text):
             return None
         kind = kind_of_words(text)
         near = self.lines[index + 1 : index + 1 + _NEAR]
@@ -284,7 +301,7 @@ class _Scan:
     def _may_name_an_entry(self, index: int, following: int) -> bool:
         """Whether the line is long, or up to the next of its style there is a period or two as an employer has them."""
         text = self.lines[index].text.strip()
-        if _NO_HEADING.search(text) or len(text.split()) > _SHORT_HEADING or _names_an_entry(text):
+        if _NO_HEADING.search(text) or len(text.split()) > _SHORT_HEADING or names_an_entry(text):
             return True
         return 0 < count_periods(self.lines[index + 1 : following]) <= _PERIODS_OF_AN_ENTRY
 
@@ -294,12 +311,6 @@ def _gaps(headings: Sequence[Line]) -> list[float]:
     return [line.gap for line in headings if "\t" not in line.text] or [line.gap for line in headings]
 
 
-def _is_titled(text: str) -> bool:
-    """A few words, all but the small ones with a capital."""
-    words = text.split()
-    return len(words) <= _SHORT_HEADING + 1 and all(word[:1].isupper() or len(word) <= 3 for word in words)
-
-
-def _names_an_entry(text: str) -> bool:
-    """Words of a degree, school, employer or job, which may wear the headings' look."""
-    return has_degree_word(text) or has_school_cue(text) or has_title_word(text) or has_company_suffix(text)
+def _capital_label(line: Line) -> str | None:
+    match = _INLINE.match(line.text)
+    return match[1] if match and match[1].isupper() else None

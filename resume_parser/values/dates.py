@@ -15,6 +15,7 @@ from resume_parser.values.date_patterns import (
     DURATION,
     EXPECTED_AFTER,
     EXPECTED_BEFORE,
+    HOUSE_NUMBER,
     LABEL_BEFORE,
     LOOSE_SEPARATOR,
     ONGOING_BEFORE,
@@ -253,7 +254,7 @@ def _pair(first: _Token, second: _Token) -> tuple[PartialDate, PartialDate] | No
 
 
 def _single(text: str, token: _Token) -> DateSpan | None:
-    if token.date is None or token.needs_range:
+    if token.date is None or token.needs_range or HOUSE_NUMBER.match(text, token.begin):
         return None
     short_years = _SHORT_YEARS.match(text[token.begin : token.stop])
     if short_years and int(short_years["end"]) > max(12, token.date.year % 100):

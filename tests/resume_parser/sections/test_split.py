@@ -287,8 +287,16 @@ def test_an_unlisted_heading_over_the_jobs_above_the_first_listed_one() -> None:
 
 def test_a_heading_that_ends_in_a_short_form() -> None:
     found = kinds(
-        Line("Jane Doe", size=2.0), heading("Work experience in the U.A.E."), Line("Clerk, Acme, 2010 – 2012"),
-        heading("Skills"), Line("Sums"),
+        heading("Education"), Line("BSc Physics, 2009"), heading("Work experience in the U.A.E."),
+        Line("Clerk, Acme, 2010 – 2012"),
     )  # fmt: skip
 
-    assert found[1:] == [(SectionKind.WORK, 1), (SectionKind.SKILLS, 1)]
+    assert found == [(SectionKind.EDUCATION, 1), (SectionKind.WORK, 1)]
+
+
+def test_labels_in_capitals_over_the_duties_of_a_job_are_no_headings() -> None:
+    job = [heading("EXPERIENCE"), Line("Clerk, Acme, 2010 – 2012")]
+    duties = [Line("ANALYSIS: Built the tables."), Line("TRAINING: Taught them."), Line("SUPERVISION: Led two clerks.")]
+
+    assert kinds(*job, *duties) == [(SectionKind.WORK, 4)]
+    assert kinds(*job, *duties, Line("REFEREES: Jane Roe"))[-1] == (SectionKind.REFERENCES, 1)

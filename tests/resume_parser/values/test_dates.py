@@ -43,6 +43,7 @@ PERIODS = [
     ("Oct 2018 – Ongoing", "2018-10", "present"),
     ("July 2016 — current", "2016-07", "present"),
     ("2019 –", "2019", "present"),
+    ("From: 01/2012 To: 07/2016", "2012-01", "2016-07"),
     ("März 2018 – heute", "2018-03", "present"),
     ("janvier 2019 à mars 2020", "2019-01", "2020-03"),
     ("enero de 2019 - actualidad", "2019-01", "present"),
