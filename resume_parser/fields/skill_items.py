@@ -7,7 +7,7 @@ from resume_parser.vocabulary import is_language, match_skill
 from resume_parser.vocabulary.files import read_words
 
 BULLET = re.compile(
-    r"^\s*(?:[•▪◦‣*·●○■□➢➤▶✓✔»❖⁃∙・☞☛☑★✦✧✪✱❯\-–—]+\ufe0e?|o(?=\s)|\(?\d{1,2}[.)](?=\s)|\([a-z]\)(?=\s)|[a-z]\)(?=\s))\s*"
+    r"^\s*(?:[•▪◦‣*·●○■□➢➤▶✓✔»❖⁃∙・☞☛☑★✦✧✪✱❯\-–—]+\ufe0e?|o(?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)(?=\s)|\d{1,2}\.(?:\d{1,2})?(?=\s))\s*"
 )
 _STRONG = re.compile(r"\t+|\s*(?:[;|•·●▪◦∙⋅‣■□➢➤▶✓✔»❖・、，；｜☞☛☑★✦✧✪✱❯]\ufe0e?|,(?!\d{3}\b))\s*|\s{3,}")
 _WEAK = re.compile(r"\s+[/–—-]\s+")

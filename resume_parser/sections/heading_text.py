@@ -12,7 +12,7 @@ _COLUMN_NAMES = re.compile(r"(?:(?:year|month|date|period|年|月|年月|년|월
 _SHORT_FORM = re.compile(r"(?:\b[^\W\d_]\.){2,}$")
 """`U.A.E.`, whose full stop ends no sentence."""
 _RULE = " _=~*#.·•|+<>–—-"
-_NUMBER = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4}|[A-K])[.)]\s*")
+_NUMBER = re.compile(r"\s*(?:\d{1,2}\.\d{1,2}|\(?(?:\d{1,2}|[IVX]{1,4}|[A-K])[.)])\s*")
 """The number of a section in a cell of its own."""
 _SHORTEST_RULE = 3
 """Characters, blanks among them."""

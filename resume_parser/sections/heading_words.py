@@ -45,7 +45,10 @@ _OPENING = re.compile(
 )
 """Whose the section is, which says nothing of its kind."""
 _SPACED_WORD = re.compile(r"^(?:\w ){2,}\w$")
-_NUMBERING = re.compile(r"^(?:\d{1,2}|[IVX]{1,4}|[A-H])\s*[.)/:|–-]\s*")
+_NUMBERING = re.compile(
+    r"^\d{1,2}\.\d{1,2}[.)]?\s+|"
+    r"^(?:(?i:section|part|teil|abschnitt|partie|parte|sección|secção|sezione)\s+)?(?:\d{1,2}|[IVX]{1,4}|[A-H])\s*[.)\]/:|–-]\s*"
+)
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,8 @@ BOARD = "BOARD"
 DATE = "DATE"
 OTHER = "OTHER"
 LEVEL = "level"
+OF_A_HEADER = frozenset({"TITLE", "COMPANY", "SCHOOL", "DEGREE", DATE})
+"""What labels announce that belongs in an entry's header."""
 
 _LONGEST_HEADING = 36
 _LONGEST_LABEL = 100

@@ -52,13 +52,14 @@ def test_positions_behind_bullets_below_a_dated_employer() -> None:
     ]
 
 
-def test_numbered_employers_above_labelled_rows() -> None:
+@pytest.mark.parametrize(("first", "second"), [("1. ", "2. "), ("3.1 ", "3.2 "), ("(a) ", "(b) "), ("i) ", "ii) ")])
+def test_numbered_employers_above_labelled_rows(first: str, second: str) -> None:
     found = posts(
-        "1. Acme Tools", "Position held: Buyer", "Period: 2015 – 2020", "• Bought.",
-        "2. Harbor Foods", "Position held: Clerk", "Period: 2012 – 2015", "• Filed.",
+        f"{first}Acme Tools of Springfield", "Position held: Buyer", "Period: 2015 – 2020", "• Bought.",
+        f"{second}Harbor Foods", "Position held: Clerk", "Period: 2012 – 2015", "• Filed.",
     )  # fmt: skip
 
-    assert found == [("Buyer", "Acme Tools"), ("Clerk", "Harbor Foods")]
+    assert found == [("Buyer", "Acme Tools of Springfield"), ("Clerk", "Harbor Foods")]
 
 
 def test_a_row_about_pay_between_labelled_rows_parts_no_header() -> None:
