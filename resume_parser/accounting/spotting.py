@@ -14,10 +14,11 @@ from resume_parser.sections.section import Section
 from resume_parser.values.dates import find_dates
 
 _AROUND = 2
-_OTHERS = frozenset({SectionKind.REFERENCES, SectionKind.PUBLICATIONS})
-"""Sections about other people's posts, or with dates of another kind on every line."""
+_OTHERS = frozenset({SectionKind.REFERENCES})
+"""Sections about other people's posts."""
 _DATED = frozenset({
     SectionKind.PROJECTS, SectionKind.VOLUNTEERING, SectionKind.COURSES, SectionKind.AWARDS, SectionKind.CERTIFICATES,
+    SectionKind.PUBLICATIONS,
 })  # fmt: skip
 """Sections that hold dates, roles and schools in their own right."""
 

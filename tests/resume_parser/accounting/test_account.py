@@ -163,3 +163,17 @@ def test_soft_skills_told_in_sentences_are_no_unread_section() -> None:
     prose = "Skills\nWorks well in a team, as the ward has\nseen for years. Explains a case to people\nwho know none of its words.\n"
     text = NURSE.replace("Skills\nWound care, Triage, Phlebotomy\n", prose)
     assert "section" not in kinds(read(text))
+
+
+def test_jobs_below_a_heading_of_books_are_reported_where_the_record_has_no_job() -> None:
+    text = NURSE.replace("\nExperience\n", "\nPublications\n")
+    parsed = read(text)
+    assert parsed.work_experience == ()
+    assert "job" in kinds(parsed)
+
+
+def test_a_dated_post_that_was_taken_for_a_skill_is_reported() -> None:
+    text = NURSE.replace("Wound care, Triage", "Ward Trainee\t2012-07 - 2012-09\nWound care, Triage")
+    parsed = read(text)
+    assert any("Trainee" in skill.name.value for skill in parsed.skills)
+    assert any("Ward Trainee" in line for line in lines_of(parsed, text))
