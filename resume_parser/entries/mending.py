@@ -23,6 +23,8 @@ _STATE = re.compile(r",\s[A-Z]{2}$")
 _LOOK_AHEAD = 2
 _WORDS_LEFT_OVER = 2
 """So few words on a line of their own may be the end of the header above."""
+_CELLS_OF_A_TABLE = 3
+"""Cells parted by so many gaps are a table's: which of them goes on below is not told by the last."""
 _WIDEST = 75
 """Characters of a header line that may be cut."""
 
@@ -66,7 +68,8 @@ def _mend_wraps(rows: Sequence[Row], margins: Margins) -> list[Row]:
 def _goes_on(above: Row, row: Row, text: str, margins: Margins) -> bool:
     before = above.text.rstrip()
     if not text or (
-        len(before.rpartition("\t")[2]) > _WIDEST
+        len(_behind_dates(before)) > _WIDEST
+        or _behind_dates(before).count("\t") >= _CELLS_OF_A_TABLE
         or _names_columns(before)
         or BULLET.match(above.text)
         or BULLET.match(row.text)
@@ -86,6 +89,12 @@ def _goes_on(above: Row, row: Row, text: str, margins: Margins) -> bool:
     few = len(text.split()) <= _WORDS_LEFT_OVER and not text.endswith(".") and not find_dates(text)
     few = few and not are_flush_right(above.line, row.line)
     return few and "\t" not in text and margins.has_no_room(above.line, text.split()[0])
+
+
+def _behind_dates(text: str) -> str:
+    """The text without a first cell that holds nothing but dates."""
+    cell, tab, rest = text.partition("\t")
+    return rest if tab and not without_dates(cell, find_dates(cell)).strip() else text
 
 
 def _fill_cell(above: Row, row: Row, text: str) -> str | None:

@@ -4,7 +4,7 @@ import pytest
 
 from resume_parser import Line
 from resume_parser.document import Run
-from tests.resume_parser.entries.read_entries import jobs
+from tests.resume_parser.entries.read_entries import jobs, studies
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,15 @@ def test_a_word_that_had_no_room_beside_dates_on_the_left() -> None:
         jobs(header, rest, Line("• Kept them.", box=(150.0, 126.0, 220.0, 138.0)))[0][1]
         == "Northern Rivers Water Board"
     )
+
+
+def test_what_wraps_below_the_first_of_several_cells_is_not_the_last_cells() -> None:
+    head = Line("Course\tName of the Institution\tBoard / University\tYear of Passing\t% / CGPA")
+    row = Line("B.Tech\tSri Velan College of Engineering, Coimbatore\tAnna University\t2024\t8.12 CGPA")
+
+    below = Line("XII (HSC)\tGovernment Boys Hr. Sec. School, Peelamedu\tState Board, Tamil Nadu\t2020\t84.5 %")
+
+    assert studies(head, row, Line("(Information Technology)"), below)[0][0] == "B.Tech, Information Technology"
 
 
 def test_a_title_that_its_cell_broke_beside_dates_in_another_look() -> None:
