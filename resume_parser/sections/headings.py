@@ -1,13 +1,10 @@
 """Which lines are headings: what they say and how they look, judged together over the whole document."""
 
-import itertools
 import re
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resume_parser.document import Document, Line
-from resume_parser.sections.content import count_periods, holds_positions
+from resume_parser.sections.heading_looks import BULLET, NO_HEADING, HeadingLooks
 from resume_parser.sections.heading_text import (
     first_cell,
     heading_after_column_names,
@@ -20,17 +17,12 @@ from resume_parser.sections.heading_text import (
 from resume_parser.sections.heading_words import is_ambiguous, kind_of_phrase, kind_of_words
 from resume_parser.sections.kinds import SectionKind
 from resume_parser.sections.running_text import goes_on
-from resume_parser.sections.style import Style, body_style, dominant, stands_out, style_of
+from resume_parser.sections.style import Style, stands_out
 from resume_parser.values.dates import find_dates
 from resume_parser.vocabulary import has_degree_word, has_school_cue, has_title_word
 from resume_parser.vocabulary.labels import LEVEL, kind_of_label, read_columns, read_skill_columns
 
 _INLINE = re.compile(r"^\W{0,3}([^:\t]{3,40}?)\s*:\s*(?=\S)")
-_NO_HEADING = re.compile(r"[@;]|\d{2}|https?:|www\.")
-_BULLET = re.compile(r"^\s*[•▪◦‣–—\-*·●○■□➢➤✓✔»]\s")
-_SHORT_HEADING = 4
-_PERIODS_OF_AN_ENTRY = 2
-_ENTRIES_A_HEADING = 2
 _PARTED = 0.3
 """White space that parts sections, in body line heights, at the least."""
 _NEAR = 2
@@ -71,41 +63,8 @@ def find_headings(document: Document) -> list[Heading]:
     return found
 
 
-class _Scan:
-    """What the headings of this document look like, learnt from those whose words leave no doubt."""
-
-    def __init__(self, document: Document) -> None:
-        self.lines = document.lines
-        self.phrases = [kind_of_phrase(first_cell(line)) if may_be_heading(line) else None for line in self.lines]
-        self.styles = [style_of(line) for line in self.lines]
-        self.body = body_style(self.lines, self.styles)
-        sure = [
-            style
-            for line, style, kind in zip(self.lines, self.styles, self.phrases, strict=True)
-            if kind and not is_ambiguous(first_cell(line))
-        ]
-        unsure = [style for style, kind in zip(self.styles, self.phrases, strict=True) if kind]
-        self.model: Style | None = dominant(sure) or dominant(style for style in unsure if stands_out(style, self.body))
-        self.sure_count = sum(1 for style in sure if style == self.model)
-        self.worn = {style for style in sure if stands_out(style, self.body)}
-        """Styles of sure headings: those of a sidebar are often smaller."""
-        self.crowded = self._crowded()
-        self.marked = self.model is not None and (
-            stands_out(self.model, self.body) or (self.model.bold and not self.body.bold)
-        )
-        self.spaced = self._headings_are_spaced()
-        own = [
-            line
-            for line, style, kind in zip(self.lines, self.styles, self.phrases, strict=True)
-            if kind and style == self.model
-        ]
-        self.beside = sum("\t" in line.text for line in own) > 1
-        """Whether headings are labels on the left of what they head, in the cells of a grid among others."""
-        self.least_gap = min(_gaps(own), default=0.0)
-        self.first_sure = self._first_sure()
-        self.first_jobs = self._first_jobs()
-        self.iconed = self._headings_have_icons()
-        self.trusts_look = self.marked and self._look_is_reserved()
+class _Scan(HeadingLooks):
+    """Judges line by line which are headings, by their words and by the look that the others have."""
 
     def judge_wrapped(self, index: int) -> Heading | None:
         """A heading that a narrow column broke in two: `Professional` / `References`."""
@@ -113,7 +72,7 @@ class _Scan:
             return None
         first, second = self.lines[index], self.lines[index + 1]
         style = self.styles[index]
-        if self.styles[index + 1] != style or first.column != second.column or not self._is_worn(index):
+        if self.styles[index + 1] != style or first.column != second.column or not self.is_worn(index):
             return None
         if "\t" in first.text + second.text or not may_be_heading(first) or second.gap > 0.6:
             return None
@@ -147,7 +106,7 @@ class _Scan:
         cell = first_cell(line)
         rest = rest_of(line)
         same = style == self.model
-        near = self.model is not None and (style.prominence >= self.model.prominence - 0.03 or self._is_worn(index))
+        near = self.model is not None and (style.prominence >= self.model.prominence - 0.03 or self.is_worn(index))
         if is_ambiguous(cell):
             accepted = (same or near) and (self.marked or not self.spaced or line.gap > 0.2 or index == 0)
             if self.model is None:
@@ -171,7 +130,7 @@ class _Scan:
     def _judge_inline(self, line: Line, index: int, opened: Heading | None) -> Heading | None:
         """`Skills: Python, Go`: a heading when its words leave no doubt and its look or place sets it apart."""
         match = _INLINE.match(line.text) if ":" in line.text else None
-        if match is None or _BULLET.match(line.text):
+        if match is None or BULLET.match(line.text):
             return None
         kind = kind_of_phrase(match[1])
         if kind is None or (
@@ -200,18 +159,18 @@ class _Scan:
 
     def _judge_look(self, line: Line, style: Style, index: int, opened: Heading | None) -> Heading | None:
         """Unlisted words in the look of the headings."""
-        if not self._is_worn(index) or not may_be_heading(line):
+        if not self.is_worn(index) or not may_be_heading(line):
             return None
         cell = first_cell(line)
         text, beside = cell.strip(), "\t" in line.text
         if (
-            _NO_HEADING.search(text)
+            NO_HEADING.search(text)
             or index == 0
             or not lists_headings(text)
             or (beside and not (self.beside or text.isupper()))
         ):
             return None
-        if _BULLET.match(text) and not self.iconed:
+        if BULLET.match(text) and not self.iconed:
             return None
         kind = kind_of_words(text)
         if opened is not None and self._heads_an_entry(opened, style, text, kind):
@@ -229,7 +188,7 @@ class _Scan:
         like = self.spaced and self.styles[index] == self.model and line.gap >= self.least_gap > _PARTED
         if not like or opened is None or "\t" in line.text or not may_be_heading(line) or not is_titled(text):
             return None
-        if _NO_HEADING.search(text) or _BULLET.match(line.text) or not lists_headings(text) or names_an_entry(text):
+        if NO_HEADING.search(text) or BULLET.match(line.text) or not lists_headings(text) or names_an_entry(text):
             return None
         kind = kind_of_words(text)
         near = self.lines[index + 1 : index + 1 + _NEAR]
@@ -243,72 +202,6 @@ class _Scan:
         if opened.kind is SectionKind.EDUCATION:
             return has_degree_word(text) or has_school_cue(text)
         return opened.kind is SectionKind.CERTIFICATES and kind is SectionKind.CERTIFICATES
-
-    def _crowded(self) -> set[tuple[int, int, Style]]:
-        """Page, column and style where entries wear a style of the headings more often than headings do."""
-        surplus: Counter[tuple[int, int, Style]] = Counter()
-        for line, style, kind in zip(self.lines, self.styles, self.phrases, strict=True):
-            if style in self.worn:
-                listed = kind is not None and not is_ambiguous(first_cell(line))
-                surplus[line.page, line.column, style] += (
-                    -_ENTRIES_A_HEADING if listed else not kind_of_words(line.text)
-                )
-        return {place for place, count in surplus.items() if count > 0 and place[2] != self.model}
-
-    def _is_worn(self, index: int) -> bool:
-        line, style = self.lines[index], self.styles[index]
-        return style == self.model or (style in self.worn and (line.page, line.column, style) not in self.crowded)
-
-    def _first_sure(self) -> int:
-        return next(
-            (i for i, kind in enumerate(self.phrases) if kind and self.styles[i] == self.model), len(self.lines)
-        )
-
-    def _first_jobs(self) -> int | None:
-        """The one line in the headings' look above the first sure one that jobs follow: `Reporting & Editing`."""
-        ends = [index for index in range(self.first_sure + 1) if self.styles[index : index + 1] == [self.model]]
-        over_jobs = [
-            index
-            for index, following in itertools.pairwise(ends)
-            if count_periods(below := self.lines[index + 1 : following]) > 1 and holds_positions(below)
-        ]
-        return over_jobs[0] if len(over_jobs) == 1 else None
-
-    def _headings_have_icons(self) -> bool:
-        """Whether a mark stands before the headings, as an icon does that reads as a bullet."""
-        return any(kind and _BULLET.match(line.text) for line, kind in zip(self.lines, self.phrases, strict=True))
-
-    def _headings_are_spaced(self) -> bool:
-        """Whether there is white space above the sure headings; without any, its absence says nothing."""
-        sure = [
-            line
-            for line, kind in zip(self.lines, self.phrases, strict=True)
-            if kind and not is_ambiguous(first_cell(line))
-        ]
-        gaps = _gaps(sure)
-        return bool(gaps) and sum(gap > 0.2 for gap in gaps) * 2 > len(gaps)
-
-    def _look_is_reserved(self) -> bool:
-        """Whether hardly anything but headings wears the headings' style (else it is the style of employers too)."""
-        worn = [index for index in range(self.first_sure, len(self.lines)) if self.styles[index] == self.model]
-        others = 0
-        for index, following in itertools.pairwise([*worn, len(self.lines)]):
-            text = self.lines[index].text
-            if self.phrases[index] is None and "\t" not in text and kind_of_words(text) is None:
-                others += self._may_name_an_entry(index, following)
-        return others <= max(1, self.sure_count // 2)
-
-    def _may_name_an_entry(self, index: int, following: int) -> bool:
-        """Whether the line is long, or up to the next of its style there is a period or two as an employer has them."""
-        text = self.lines[index].text.strip()
-        if _NO_HEADING.search(text) or len(text.split()) > _SHORT_HEADING or names_an_entry(text):
-            return True
-        return 0 < count_periods(self.lines[index + 1 : following]) <= _PERIODS_OF_AN_ENTRY
-
-
-def _gaps(headings: Sequence[Line]) -> list[float]:
-    """The white space over those that stand alone on their line, where there are such."""
-    return [line.gap for line in headings if "\t" not in line.text] or [line.gap for line in headings]
 
 
 def _capital_label(line: Line) -> str | None:
