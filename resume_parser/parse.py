@@ -28,7 +28,7 @@ from resume_parser.record import Education, ParsedResume, WorkExperience
 from resume_parser.sections import SectionKind, split_sections
 from resume_parser.values.dates import writes_day_first
 
-PARSER_VERSION = "1.2.0"
+PARSER_VERSION = "1.3.0"
 
 
 def parse(document: Document, today: date, *, scorer: SegmentScorer | None = None) -> ParsedResume:

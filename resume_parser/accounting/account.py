@@ -7,6 +7,7 @@ from resume_parser.accounting.contacts import spot_contacts
 from resume_parser.accounting.entries import recorded_entries
 from resume_parser.accounting.misfiled import spot_misfiled
 from resume_parser.accounting.places import Lines, Place, place_lines
+from resume_parser.accounting.siblings import spot_siblings
 from resume_parser.accounting.spotting import spot_entries
 from resume_parser.accounting.unseen_headings import spot_unseen_headings
 from resume_parser.accounting.whole_sections import spot_sections
@@ -28,6 +29,8 @@ def account_for(context: Context, parsed: ParsedResume) -> ParsedResume:
         *spot_unseen_headings(context.document, lines),
         *spot_contacts(context.document, lines, parsed),
     ]
+    reported = frozenset(line for one in unread for line in one.lines)
+    unread.extend(spot_siblings(context.document, lines, entries, reported))
     unread.sort(key=lambda one: one.lines)
     explained = _share(context.document.lines, lines)
     return replace(parsed, unread=tuple(unread), explained=explained)

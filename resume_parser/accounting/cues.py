@@ -26,7 +26,7 @@ _PIECES = re.compile(r"\t+|\s+[|•·–—-]\s+|,\s+(?=[A-ZÀ-Ý])|\s*\(|\)\s*"
 _UNIT = rf"(?<![\d.,$€£]){YEAR}(?![\d%])"
 _TWO_YEARS = re.compile(rf"{_UNIT}[^\w,;&]{{0,4}}(?:[^\W\d_]{{1,12}}\W{{1,4}}){{0,3}}(?:[\d./]{{1,6}}\W?)?{_UNIT}")
 _YEAR_TO_NOW = re.compile(rf"{_UNIT}\W{{1,8}}(?:\w{{1,6}}\W)?\s*(?:{alternation(PRESENT_WORDS)})(?!\w)", re.IGNORECASE)
-_LISTING = re.compile(r"\b(?:and|und|et|y|e)\b|[&,;]", re.IGNORECASE)
+_LISTING = re.compile(r"\b(?:and|und|et|y|e)\b|[&,;•·|]", re.IGNORECASE)
 """Between two years that are no two ends of a period."""
 _SINCE = re.compile(r"^\W*(?:since|from|seit|depuis|desde|dal|as of)\b", re.IGNORECASE)
 _ACTION = re.compile(

@@ -48,7 +48,7 @@ def spot_misfiled(document: Document, lines: Lines, entries: Sequence[Recorded])
             most = not sure and len(odd) * 2 > len(own)
             kind = "degree" if is_job else "job"
             for one in odd:
-                if most or _is_plain(one, several=len(odd) > 1):
+                if (most and one.any("dated")) or _is_plain(one, several=len(odd) > 1):
                     yield Unread(kind, tuple(sorted(one.entry.lines)))
 
 
@@ -70,6 +70,6 @@ def _is_plain(one: _Seen, *, several: bool) -> bool:
     """Whether the entry's own words leave no doubt."""
     if one.entry.is_job:
         return one.any("degree") and one.any("school")
-    if one.any("office"):
+    if one.any("office") or not one.any("period"):
         return False
-    return several and one.any("period") if one.any("school") else one.any("employer")
+    return several if one.any("school") else one.any("employer")

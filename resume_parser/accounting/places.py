@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from resume_parser.accounting.cues import look_at
 from resume_parser.accounting.entries import Recorded
 from resume_parser.document import Document
 from resume_parser.fields.context import Context
@@ -78,14 +79,22 @@ def _place(
     if not any(map(str.isalnum, document.lines[index].text)):
         return Place.BLANK
     if index in values:
-        skill = section is not None and section.kind is SectionKind.SKILLS and not is_told_by_heading(section)
-        return Place.LEFT if skill else Place.VALUE
+        if section is None or section.kind is not SectionKind.SKILLS:
+            return Place.VALUE
+        if is_told_by_heading(section):
+            return Place.KNOWN if _is_dated(document.lines[index].text) else Place.VALUE
+        return Place.LEFT
     if index in told:
         return Place.TOLD
     # The further lines of a heading that takes several are in no section.
     if index in headings or section is None:
         return Place.HEADING
     return Place.LEFT if section.kind in ENTRIES | _UNKNOWN else Place.KNOWN
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line that skills were taken from tells of a time, as a post does."""
+    return any(map(str.isdigit, text)) and look_at(text).period
 
 
 def _goes_on(document: Document, index: int, entries: Sequence[Recorded]) -> bool:

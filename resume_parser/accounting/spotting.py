@@ -6,16 +6,19 @@ from resume_parser.accounting.cues import Look, look_at
 from resume_parser.accounting.entries import Recorded
 from resume_parser.accounting.places import ENTRIES, OPEN, Lines, Place, is_told_by_heading
 from resume_parser.document import Document
+from resume_parser.entries.scoring import is_career_break
 from resume_parser.record import Unread
 from resume_parser.sections.heading_words import kind_of_phrase, kind_of_words
 from resume_parser.sections.kinds import SectionKind
 from resume_parser.sections.section import Section
+from resume_parser.values.dates import find_dates
 
 _AROUND = 2
-_OTHERS = frozenset({SectionKind.REFERENCES, SectionKind.PUBLICATIONS})
-"""Sections about other people's posts, or with dates of another kind on every line."""
+_OTHERS = frozenset({SectionKind.REFERENCES})
+"""Sections about other people's posts."""
 _DATED = frozenset({
     SectionKind.PROJECTS, SectionKind.VOLUNTEERING, SectionKind.COURSES, SectionKind.AWARDS, SectionKind.CERTIFICATES,
+    SectionKind.PUBLICATIONS,
 })  # fmt: skip
 """Sections that hold dates, roles and schools in their own right."""
 
@@ -31,7 +34,7 @@ def spot_entries(document: Document, lines: Lines, entries: Sequence[Recorded]) 
         dated = section is not None and _holds_dates(section)
         if not dated or wanted:
             looks = {index: look_at(document.lines[index].text) for index in run}
-            found.extend(one for one in _spot(run, looks, lines) if not dated or one.kind in wanted)
+            found.extend(one for one in _spot(document, run, looks, lines) if not dated or one.kind in wanted)
     return found
 
 
@@ -59,7 +62,7 @@ def _holds_dates(section: Section) -> bool:
     return section.kind in _DATED
 
 
-def _spot(run: Sequence[int], looks: Mapping[int, Look], lines: Lines) -> Iterator[Unread]:
+def _spot(document: Document, run: Sequence[int], looks: Mapping[int, Look], lines: Lines) -> Iterator[Unread]:
     taken: set[int] = set()
     for position, index in enumerate(run):
         look = looks[index]
@@ -67,7 +70,9 @@ def _spot(run: Sequence[int], looks: Mapping[int, Look], lines: Lines) -> Iterat
             continue
         near = _lines_around(run, position, looks, taken)
         kind = _kind_of([looks[one] for one in near], strict=lines.places[index] is not Place.LEFT)
-        if kind is None and _is_orphan(look, index, lines):
+        if kind == "period" and _is_of_the_line_above(document, index):
+            kind = None
+        if kind is None and _is_orphan(look, index, lines) and not _is_of_the_line_above(document, index):
             kind = "period"
         if kind is not None:
             taken.update(near)
@@ -78,6 +83,15 @@ def _spot(run: Sequence[int], looks: Mapping[int, Look], lines: Lines) -> Iterat
 def _is_orphan(look: Look, index: int, lines: Lines) -> bool:
     """A period alone on its line that no entry took up."""
     return look.bare and look.period and lines.places[index] is Place.LEFT and lines.kind(index) in ENTRIES
+
+
+def _is_of_the_line_above(document: Document, index: int) -> bool:
+    """Whether the period dates a break told above it, or begins with a month that ends that line."""
+    above = document.lines[index - 1].text.split() if index else []
+    if not above:
+        return False
+    joined = find_dates(f"{above[-1]} {document.lines[index].text}")
+    return is_career_break(" ".join(above)) or (bool(joined) and joined[0].begin == 0 and not find_dates(above[-1]))
 
 
 def _lines_around(run: Sequence[int], position: int, looks: Mapping[int, Look], taken: set[int]) -> list[int]:

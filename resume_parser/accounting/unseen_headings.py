@@ -10,8 +10,8 @@ from resume_parser.document import Document, Line
 from resume_parser.record import Unread
 from resume_parser.sections.heading_words import is_ambiguous, kind_of_phrase, kind_of_words, normalise_heading
 from resume_parser.sections.style import is_caps
+from resume_parser.vocabulary.files import read_words
 
-_WORDS = ("experience", "employment", "education", "qualifications", "career", "internship", "university", "schooling")
 _ALIKE = 0.84
 _LONGEST = 5
 _BELOW = 40
@@ -43,7 +43,12 @@ def _names_entries(text: str) -> bool:
     if kind is not None:
         return kind in ENTRIES and not is_ambiguous(text)
     words = normalise_heading(text).split()
-    return any(_is_like(word, known) for word in words for known in _WORDS)
+    return any(_is_like(word, known) for word in words for known in _known_words())
+
+
+@lru_cache(maxsize=1)
+def _known_words() -> frozenset[str]:
+    return read_words("words/heads_of_entries.txt")
 
 
 def _is_like(word: str, known: str) -> bool:

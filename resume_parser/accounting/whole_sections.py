@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from resume_parser.accounting.cues import Look, look_at
 from resume_parser.accounting.entries import Recorded
 from resume_parser.accounting.places import ENTRIES, Lines, Place, is_told_by_heading
+from resume_parser.document import Document
 from resume_parser.fields.context import Context
 from resume_parser.record import ParsedResume, Unread
 from resume_parser.sections.kinds import SectionKind
@@ -12,6 +13,7 @@ from resume_parser.sections.section import Section
 
 _FEW = 2
 _OF_A_LIST = 3
+_COMMAS_OF_A_LIST = 4
 
 
 def spot_sections(
@@ -28,12 +30,20 @@ def spot_sections(
             dated = any(look.heads and look.period for look in looks)
             empty = not named.intersection(rows) and (dated or _holds_entries(looks, _FEW))
         elif section.kind is SectionKind.SKILLS and is_told_by_heading(section):
-            empty = not skilled.intersection(rows) and len(rows) >= _FEW
+            empty = not skilled.intersection(rows) and len(rows) >= _FEW and not _is_prose(context.document, rows)
         else:
             placed = any(look.heads and (look.dated or look.firm or look.school) for look in looks)
             empty = _is_unknown(section) and placed and _holds_entries(looks, _OF_A_LIST)
         if empty:
             yield Unread("section", tuple(rows))
+
+
+def _is_prose(document: Document, rows: Sequence[int]) -> bool:
+    """Whether sentences stand there, which no skill is taken from: a third of the lines go on in lower case or end in a stop."""
+    texts = [document.lines[index].text.strip() for index in rows]
+    if any(text.count(",") >= _COMMAS_OF_A_LIST for text in texts):
+        return False
+    return sum(text[:1].islower() or text.endswith(".") for text in texts) * 3 >= len(texts)
 
 
 def _is_unknown(section: Section) -> bool:

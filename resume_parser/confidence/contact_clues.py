@@ -11,7 +11,7 @@ _TOP = 6
 
 def clues_of_contact(name: str, found: Field[str], parsed: ParsedResume, whole: DocumentClues) -> Clues:
     first = min(found.lines, default=0)
-    clues = clues_of_value(found) | whole.shared
+    clues = clues_of_value(found)
     clues |= {
         "not at the top": float(first > _TOP),
         "over lines": float(len(found.lines) > 1),

@@ -4,24 +4,24 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from resume_parser.confidence.clues import Clues, letters
+from resume_parser.confidence.form_clues import Forms, parts_of, read_forms
+from resume_parser.confidence.skill_lists import Skills, read_skills
 from resume_parser.document import Document
 from resume_parser.record import Field, ParsedResume
-
-_DOUBTS = frozenset({"ocr_used", "unmapped_glyphs", "page_without_text", "page_unreadable", "truncated"})
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentClues:
     document: Document
-    shared: Clues
-    """The same for all values of the document."""
     uses: Counter[int]
     """How many values of the record stand on a line."""
     values_on: Mapping[int, Sequence[Field[str]]]
     """The values whose evidence a line is, descriptions left out."""
-    unread: frozenset[int] = frozenset()
+    unread: frozenset[int]
     """Lines of what went nowhere."""
+    jobs: Forms
+    studies: Forms
+    skills: Skills
 
 
 def read_document_clues(parsed: ParsedResume, document: Document) -> DocumentClues:
@@ -32,17 +32,12 @@ def read_document_clues(parsed: ParsedResume, document: Document) -> DocumentClu
         for line in found.lines:
             values_on.setdefault(line, []).append(found)
     uses = Counter(line for found in (*values, *descriptions) for line in found.lines)
-    total = sum(letters(line.text) for line in document.lines)
-    covered = sum(letters(document.lines[line].text) for line in uses)
-    shared = {
-        "explained": covered / total if total else 0.0,
-        "no jobs": float(not parsed.work_experience),
-        "no education": float(not parsed.education),
-        "doubtful text": float(any(finding.code in _DOUBTS for finding in document.findings)),
-        "findings": float(bool(parsed.findings)),
-    }
     unread = frozenset(line for one in parsed.unread for line in one.lines)
-    return DocumentClues(document, shared, uses, values_on, unread)
+    jobs, studies = (
+        read_forms([parts_of(entry) for entry in entries], document)
+        for entries in (parsed.work_experience, parsed.education)
+    )
+    return DocumentClues(document, uses, values_on, unread, jobs, studies, read_skills(parsed.skills, document))
 
 
 def _values(parsed: ParsedResume) -> list[Field[str]]:

@@ -6,11 +6,14 @@ from itertools import pairwise
 
 from resume_parser.confidence.clues import Clues, clues_of_value, letters
 from resume_parser.confidence.document_clues import DocumentClues
+from resume_parser.confidence.edges import clues_of_edges
+from resume_parser.confidence.form_clues import parts_of
 from resume_parser.confidence.remains import clues_of_remains, has_unused_line, text_beside_dates
 from resume_parser.record import Education, Field, ParsedResume, WorkExperience
 from resume_parser.values.dates import PRESENT
 from resume_parser.vocabulary import (
     begins_with_degree,
+    find_degree,
     has_company_cue,
     has_company_suffix,
     has_degree_word,
@@ -23,6 +26,13 @@ from resume_parser.vocabulary import (
 BESIDE_UNREAD = "beside unread"
 _BESIDE = 1
 """Lines between an entry and what went nowhere."""
+_SHORT = 4
+"""Letters."""
+_MANY = 7
+_EMPLOYER = ("company cue", "legal form", "school cue")
+_BOTH = 2
+_EDGE = 2
+"""Characters around a degree that are none of it."""
 _WORDS: Mapping[str, Callable[[str], bool]] = {
     "company cue": has_company_cue,
     "legal form": has_company_suffix,
@@ -39,12 +49,13 @@ def clues_of_work(entry: WorkExperience, parsed: ParsedResume, whole: DocumentCl
     parts = {"company": entry.company, "job_title": entry.job_title}
     siblings = [(other.company, other.job_title) for other in parsed.work_experience]
     shared = (
-        whole.shared
-        | _of_header(parts, (entry.location,), (entry.start_date, entry.end_date), whole)
+        _of_header(parts, (entry.location,), (entry.start_date, entry.end_date), whole)
         | _of_order((entry.company, entry.job_title), siblings)
         | _of_period(entry.start_date, entry.end_date)
         | {"out of order": float(_is_out_of_order(entry, parsed.work_experience))}
         | {"only entry": float(len(parsed.work_experience) == 1), "no text": float(entry.description is None)}
+        | whole.jobs.clues_of(parts_of(entry))
+        | _of_words_apart(entry.job_title, entry.company, ("title word",), _EMPLOYER)
     )
     return _of_each({**parts, "start_date": entry.start_date, "end_date": entry.end_date}, shared, whole)
 
@@ -53,28 +64,65 @@ def clues_of_education(entry: Education, parsed: ParsedResume, whole: DocumentCl
     parts = {"institution": entry.institution, "degree": entry.degree}
     siblings = [(other.institution, other.degree) for other in parsed.education]
     shared = (
-        whole.shared
-        | _of_header(parts, (entry.location,), (entry.end_date,), whole)
+        _of_header(parts, (entry.location,), (entry.end_date,), whole)
         | _of_order((entry.institution, entry.degree), siblings)
         | _of_period(entry.start_date, entry.end_date)
         | {"only entry": float(len(parsed.education) == 1), "no level": float(entry.level is None)}
+        | whole.studies.clues_of(parts_of(entry))
+        | _of_words_apart(entry.degree, entry.institution, ("degree word",), ("school cue",))
     )
-    return _of_each({**parts, "end_date": entry.end_date}, shared, whole)
+    clues = _of_each({**parts, "end_date": entry.end_date}, shared, whole)
+    if entry.degree is not None:
+        own = clues["degree"]
+        left = max(own["words beside that are no place"], own["unused line beside"])
+        own["bare degree beside words"] = float(left > 0 and _is_bare_degree(entry.degree.value))
+    return clues
 
 
 def _of_each(values: Mapping[str, Field[str] | None], shared: Clues, whole: DocumentClues) -> dict[str, Clues]:
     return {
-        name: {**clues_of_value(found), **shared}
-        if name.endswith("date")
-        else {**clues_of_value(found), **shared, **_of_words(found.value), **clues_of_remains(found, whole)}
+        name: {**clues_of_value(found), **shared, **({} if name.endswith("date") else _of_part(found, whole))}
         for name, found in values.items()
         if found is not None
     }
 
 
+def _of_part(found: Field[str], whole: DocumentClues) -> Clues:
+    texts = [text_beside_dates(whole.document.lines[line].text) for line in found.lines]
+    own = {**_of_words(found.value), **clues_of_remains(found, whole), **clues_of_edges(found.value, texts)}
+    return own | {"parted from words": own["words beside that are no place"] * own["cut at a separator"]}
+
+
+def _of_words_apart(
+    first: Field[str] | None, second: Field[str] | None, of_first: Sequence[str], of_second: Sequence[str]
+) -> Clues:
+    """Whether words tell an entry's two parts apart, or only their order does, or words stand against it."""
+    own, other = (_of_words(part.value) if part else {} for part in (first, second))
+    told = _has_any(own, of_first) + _has_any(other, of_second)
+    denied = _has_any(own, of_second) or _has_any(other, of_first)
+    return {
+        "no word tells": float(told == 0),
+        "both words tell": float(told == _BOTH),
+        "a word denies": float(denied and told < _BOTH),
+    }
+
+
+def _has_any(clues: Clues, names: Sequence[str]) -> bool:
+    return any(clues.get(name) for name in names)
+
+
 @lru_cache(maxsize=4096)
 def _of_words(value: str) -> Clues:
-    return {word: float(says(value)) for word, says in _WORDS.items()}
+    return {word: float(says(value)) for word, says in _WORDS.items()} | {
+        "short": float(letters(value) < _SHORT),
+        "many words": float(len(value.split()) > _MANY),
+    }
+
+
+def _is_bare_degree(value: str) -> bool:
+    """A level and nothing of what was studied."""
+    found = find_degree(value)
+    return found is not None and found[1] - found[0] + _EDGE >= len(value)
 
 
 def _of_header(

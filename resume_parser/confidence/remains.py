@@ -10,9 +10,12 @@ from resume_parser.entries.bullets import BULLET
 from resume_parser.entries.facts import without_dates
 from resume_parser.record import Field
 from resume_parser.values.dates import find_dates
+from resume_parser.vocabulary import is_place
 
 _LEAST_LETTERS = 2
 _WORDS = re.compile(rf"(?:[^\W_].*?){{{_LEAST_LETTERS}}}")
+_A_PLACE = 0.5
+_EDGES = " \t,.;:|()–—-·•/"
 _MOST_WORDS = 9
 """Longer lines are text."""
 
@@ -30,18 +33,29 @@ def clues_of_remains(found: Field[str], whole: DocumentClues) -> Clues:
         head, value, tail = text.partition(found.value)
         if not value:
             continue
-        before = max(before, float(_is_left(head, line, found, whole)))
-        behind = max(behind, float(_is_left(tail, line, found, whole)))
+        before = max(before, _left_of(head, line, found, whole))
+        behind = max(behind, _left_of(tail, line, found, whole))
         joined = max(joined, float(tail[:1].isalnum() or head[-1:].isalnum()))
-    return {"words before": before, "words behind": behind, "cut inside a word": joined}
+    return {
+        "words before": float(before > 0),
+        "words behind": float(behind > 0),
+        "words beside that are no place": float(max(before, behind) > _A_PLACE),
+        "cut inside a word": joined,
+    }
 
 
-def _is_left(text: str, line: int, found: Field[str], whole: DocumentClues) -> bool:
+def _left_of(text: str, line: int, found: Field[str], whole: DocumentClues) -> float:
+    """0 where nothing is left, a half where a place is."""
     rest = text
     for other in whole.values_on.get(line, ()):
         if other is not found and other.value in rest:
             rest = rest.replace(other.value, " ")
-    return _has_words(rest) and _has_words(text_beside_dates(rest))
+    if not _has_words(rest):
+        return 0.0
+    rest = text_beside_dates(rest)
+    if not _has_words(rest):
+        return 0.0
+    return _A_PLACE if is_place(rest.strip(_EDGES)) else 1.0
 
 
 def _has_words(text: str) -> bool:

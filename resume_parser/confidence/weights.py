@@ -10,8 +10,10 @@ from resume_parser.confidence.clues import Clues
 
 FILE = Path(__file__).parent / "weights.json"
 BIAS = "bias"
-CEILING = "ceiling"
-"""Of a field whose surest values are not sure: the most that any of them gets."""
+SURE_FROM = "sure from"
+"""Of a field whose sure values are wrong too often: the probability from which a value may pass for sure."""
+JUST_UNSURE = 0.89
+"""The most that a value gets which may not: from 0.9, nobody looks at it."""
 Weights = Mapping[str, Mapping[str, float]]
 """By field, the weight of each clue, and `bias`."""
 
@@ -19,7 +21,11 @@ Weights = Mapping[str, Mapping[str, float]]
 def probability_of(field: str, clues: Clues) -> float:
     """0 to 1; a half for a field that has no weights."""
     weights = read_weights().get(field, {})
-    return min(sigmoid(score_of(weights, clues)), weights.get(CEILING, 1.0))
+    return held_back(sigmoid(score_of(weights, clues)), weights.get(SURE_FROM, 0.0))
+
+
+def held_back(probability: float, sure_from: float) -> float:
+    return JUST_UNSURE if JUST_UNSURE < probability < sure_from else probability
 
 
 def score_of(weights: Mapping[str, float], clues: Clues) -> float:

@@ -8,6 +8,7 @@ from resume_parser.entries.bullets import BULLET
 from resume_parser.sections.section import Row
 from resume_parser.values.date_patterns import MONTH, STILL, YEAR
 from resume_parser.values.dates import find_dates
+from resume_parser.vocabulary.labels import read_columns
 
 _MONTH_AT_END = re.compile(rf"(?<=[\s\t])({MONTH}\.?)$", re.IGNORECASE)
 _YEAR_ALONE = re.compile(rf"(?:de\s+)?{YEAR}")
@@ -79,7 +80,8 @@ def join_cells(rows: Sequence[Row], day_first: bool) -> list[Row]:
         if not tab or not 0 < len(lower) <= _LONGEST_CELL or len(upper) > _LONGEST_CELL:
             continue
         whole = f"{upper} {lower}"
-        if _is_period(whole, day_first) and _is_cut(upper, lower, day_first):
+        is_cut = _is_period(whole, day_first) and _is_cut(upper, lower, day_first)
+        if is_cut and not read_columns(joined[position - 1].text):
             _put_first(joined, position - 1, f"{whole}\t{beside}", rest)
     return joined
 

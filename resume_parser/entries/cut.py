@@ -7,6 +7,7 @@ from resume_parser.entries.block import Block
 from resume_parser.entries.blocks import split_blocks
 from resume_parser.entries.chronicle import join_events
 from resume_parser.entries.facts import RowFacts
+from resume_parser.entries.item_entries import split_items
 from resume_parser.entries.parts import Part, cut_parts, cut_row
 from resume_parser.entries.rows import read_rows
 from resume_parser.entries.scoring import LABELS, Scores, SegmentScorer
@@ -54,7 +55,7 @@ def _draft(section: Section, day_first: bool) -> _Draft:
     if section.kind is SectionKind.EDUCATION:
         facts = read_study_rows(rows, day_first)
         return _Draft(section, facts, None, [cut_row(fact) for fact in facts])
-    facts = read_rows(rows, day_first)
+    facts = read_rows(tuple(split_items(rows, day_first)), day_first)
     blocks = split_blocks(facts)
     return _Draft(section, facts, blocks, [cut_parts(block) for block in blocks])
 

@@ -5,15 +5,14 @@ from dataclasses import replace
 
 from resume_parser.entries.facts import RowFacts
 from resume_parser.vocabulary import has_title_word
-from resume_parser.vocabulary.labels import DATE
+from resume_parser.vocabulary.labels import OF_A_HEADER, OTHER
 
 _PERIODS_OF_A_HABIT = 2
 _WORDS_OF_A_POSITION = 8
-_WORDS_OF_A_HEADER = 12
+_WORDSOF_A_HEADER = 12
 _CAPITALISED = 0.6
 """Share of words that begin large in the name of a position."""
 _OPENED = re.compile(r"since|from|seit|depuis|desde", re.IGNORECASE)
-_OF_A_HEADER = frozenset({"TITLE", "COMPANY", "SCHOOL", "DEGREE", DATE})
 
 
 def distrust_lone_dates(facts: list[RowFacts]) -> list[RowFacts]:
@@ -92,7 +91,7 @@ def trust_first_items(facts: list[RowFacts]) -> list[RowFacts]:
 def _is_over_list(facts: list[RowFacts], place: int) -> bool:
     below = facts[place + 1] if place + 1 < len(facts) else None
     bare = place == 0 or facts[place - 1].body
-    short = below is not None and below.bullet and len(below.text.split()) <= _WORDS_OF_A_HEADER
+    short = below is not None and below.bullet and len(below.text.split()) <= _WORDSOF_A_HEADER
     return facts[place].date_only and bare and short
 
 
@@ -116,6 +115,21 @@ def _is_of_header(fact: RowFacts, above: RowFacts | None, below: RowFacts | None
 
 
 def _is_labelled(fact: RowFacts | None) -> bool:
-    return (
-        fact is not None and not fact.body and not fact.bullet and any(kind in _OF_A_HEADER for _, kind in fact.known)
-    )
+    return fact is not None and not fact.body and not fact.bullet and any(kind in OF_A_HEADER for _, kind in fact.known)
+
+
+def lift_periods(facts: list[RowFacts]) -> list[RowFacts]:
+    """A period alone on its row goes above the rows of pay, hours and superiors that part it from the header."""
+    lifted: list[RowFacts] = []
+    for fact in facts:
+        place = len(lifted)
+        while fact.date_only and not fact.known and place and _is_remark(lifted[place - 1]):
+            place -= 1
+        above = lifted[place - 1] if place else None
+        headed = above is not None and not (above.body or above.anchor or above.known)
+        lifted.insert(place if headed else len(lifted), fact)
+    return lifted
+
+
+def _is_remark(fact: RowFacts) -> bool:
+    return fact.body and not fact.bullet and bool(fact.known) and all(kind == OTHER for _, kind in fact.known)

@@ -9,7 +9,7 @@ from resume_parser.entries.bullets import BULLET
 from resume_parser.entries.facts import without_dates
 from resume_parser.entries.wrapping import Margins
 from resume_parser.sections.section import Row
-from resume_parser.sections.style import are_flush_right
+from resume_parser.sections.style import are_flush_right, style_of
 from resume_parser.values.dates import find_dates
 from resume_parser.vocabulary.labels import read_columns
 
@@ -23,6 +23,8 @@ _STATE = re.compile(r",\s[A-Z]{2}$")
 _LOOK_AHEAD = 2
 _WORDS_LEFT_OVER = 2
 """So few words on a line of their own may be the end of the header above."""
+_CELLS_OF_A_TABLE = 3
+"""Cells parted by so many gaps are a table's: which of them goes on below is not told by the last."""
 _WIDEST = 75
 """Characters of a header line that may be cut."""
 
@@ -66,7 +68,8 @@ def _mend_wraps(rows: Sequence[Row], margins: Margins) -> list[Row]:
 def _goes_on(above: Row, row: Row, text: str, margins: Margins) -> bool:
     before = above.text.rstrip()
     if not text or (
-        len(before) > _WIDEST
+        len(_behind_dates(before)) > _WIDEST
+        or _behind_dates(before).count("\t") >= _CELLS_OF_A_TABLE
         or _names_columns(before)
         or BULLET.match(above.text)
         or BULLET.match(row.text)
@@ -88,13 +91,20 @@ def _goes_on(above: Row, row: Row, text: str, margins: Margins) -> bool:
     return few and "\t" not in text and margins.has_no_room(above.line, text.split()[0])
 
 
+def _behind_dates(text: str) -> str:
+    """The text without a first cell that holds nothing but dates."""
+    cell, tab, rest = text.partition("\t")
+    return rest if tab and not without_dates(cell, find_dates(cell)).strip() else text
+
+
 def _fill_cell(above: Row, row: Row, text: str) -> str | None:
     """`Event Manager –` with its period in a cell beside it goes on in the row below: the two with the period behind."""
     cell, tab, period = above.text.strip().partition("\t")
     spans = find_dates(period) if tab else ()
     if not spans or without_dates(period, spans).strip() or "\t" in text or find_dates(text) or BULLET.match(row.text):
         return None
-    alike = row.line.bold == above.line.bold and abs(row.line.size - above.line.size) <= 0.06 and row.line.gap <= 0.5
+    look, own = style_of(above.line), style_of(row.line)
+    alike = own.bold == look.bold and abs(own.size - look.size) <= 0.06 and row.line.gap <= 0.5
     open_bracket = cell.count("(") > cell.count(")") and ")" in text
     unfinished = open_bracket or cell.rstrip().lower().endswith(_RUNS_ON) or _DANGLING.search(cell)
     return f"{cell.rstrip()} {text}\t{period}" if (alike or open_bracket) and unfinished else None

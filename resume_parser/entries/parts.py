@@ -23,7 +23,11 @@ from resume_parser.vocabulary import (
 from resume_parser.vocabulary.labels import DATE, OTHER
 
 _HARD = re.compile(r"\t+|\s+[|¦‖│·•●∙▪◆⋅*»→]\s+|\s*[|│]\s*|\s+[–—―‒-]{1,2}\s+|\s+/{1,2}\s+|\s*—\s*|\s{3,}|\s*;\s+|:\s+")
-_AT = re.compile(r"\s+(?:(?:at|bei|bij|chez|presso|hos)\s+(?=[A-Z0-9À-Ý\"“])|@\s+(?=\w))")
+_AT = re.compile(
+    r"\s+(?:(?:at(?: the)?|beim|bei(?: der)?|bij(?: de| het)?|chez|presso(?: il| la)?|hos)\s+(?=[A-Z0-9À-Ý\"“])|@\s+(?=\w))"
+)
+_WITH = re.compile(r"\s+(?:with|for|in|en|em|w|à|na|für)\s+(?:the\s+)?(?=[A-ZÀ-Ý])")
+"""Words that part a title from an employer whose legal form shows it, and belong to titles else: `Manager for Sales`."""
 _FROM = re.compile(r"\s+(?:from|at)\s+(?:the\s+)?(?=[A-ZÀ-Ý])")
 _LEADING_AT = re.compile(r"^\s*(?:at|@|with)\s+(?=[A-Z0-9À-Ý\"“])")
 _LEGAL_FORM = (
@@ -173,7 +177,9 @@ def _split_at(text: str, mark: str) -> list[tuple[str, str]]:
     origin = _FROM.search(text)
     if origin and has_degree_word(text[: origin.start()]) and not has_school_cue(text[: origin.start()]):
         return [(text[: origin.start()], mark), (text[origin.end() :], "from")]
-    match = _AT.search(text)
+    match = _AT.search(text) or next(
+        (far for far in _WITH.finditer(text) if has_company_suffix(text[far.end() :])), None
+    )
     if match is None or not has_title_word(text[: match.start()]) or has_school_cue(text[: match.start()]):
         return [(text, mark)]
     return [(text[: match.start()], mark), (text[match.end() :], "at")]

@@ -9,11 +9,13 @@ from resume_parser.entries.forms import spell_labels
 from resume_parser.entries.habits import (
     distrust_bullets,
     distrust_lone_dates,
+    lift_periods,
     trust_first_items,
     trust_labelled_headers,
 )
 from resume_parser.entries.labelled import (
     is_client,
+    label_of,
     names_projects,
     read_labels,
     read_table_row,
@@ -29,7 +31,7 @@ from resume_parser.sections.section import Row
 from resume_parser.sections.style import style_of
 from resume_parser.values.dates import DateSpan, find_dates
 from resume_parser.vocabulary import begins_with_degree, has_company_suffix, has_degree_word, has_title_word
-from resume_parser.vocabulary.labels import DATE, OTHER, is_entry_heading, read_columns
+from resume_parser.vocabulary.labels import DATE, OF_A_HEADER, OTHER, is_entry_heading, read_columns
 
 _ACTION = re.compile(
     r"^(?:I|[A-Z][a-z]+(?:ed|ing)|Led|Built|Ran|Wrote|Won|Made|Drove|Took|Set|Sold|Grew|Kept|Held|Oversaw|Taught|Gave|"
@@ -72,7 +74,8 @@ def read_rows(rows: tuple[Row, ...], day_first: bool) -> list[RowFacts]:
         if for_clients and is_client(fact.text):
             fact = replace(fact, body=True, dates=(), known=(), rest=fact.text)
         facts.append(_in_table(fact, columns, day_first) if columns else fact)
-    return distrust_lone_dates(distrust_subitems(distrust_bullets(trust_first_items(trust_labelled_headers(facts)))))
+    facts = trust_first_items(trust_labelled_headers(lift_periods(facts)))
+    return distrust_lone_dates(distrust_subitems(distrust_bullets(facts)))
 
 
 def _in_table(fact: RowFacts, columns: tuple[str, ...], day_first: bool) -> RowFacts:
@@ -93,7 +96,7 @@ def _read(row: Row, before: RowFacts | None, below: Row | None, day_first: bool,
     text = text[mark.end() :].strip() if mark else text
     style = style_of(row.line)
     heads_period = not mark and _heads_period(before, text, below, day_first)
-    goes_on = before is not None and before.body and not (mark or heads_period)
+    goes_on = before is not None and before.body and not (mark or heads_period or label_of(text) in OF_A_HEADER)
     if goes_on and before is not None and runs_on(before.row, row, text, margins):
         return RowFacts(row, text, bullet=False, dates=(), body=True, style=style, rest=text)
     if mark and len(text.split()) > _MAX_WORDS_OF_AN_ITEM:

@@ -15,6 +15,7 @@ from resume_parser.vocabulary import (
 Stretch = tuple[int, int]
 
 _MOST_FIELD_WORDS = 4
+_MOST_WORDS_OF_ONE = 3
 _NAME_BEFORE = re.compile(r"(?<!\S)([^\W\d_][\w.'’&-]*) +$")
 _TOWN_BEFORE = re.compile(r"([^\W\d_][^,|\t]*), *$")
 _BEFORE_FIELD = re.compile(r"[\s,:(–-]*(?:(?i:in|of|en|em|im)\s+)?")
@@ -55,6 +56,15 @@ def find_studies(text: str) -> list[tuple[int, int, str]]:
     ]
     kept = [one for one in found if not any(begin <= one[0] and one[1] <= end for begin, end, _ in others)]
     return sorted([*kept, *others])
+
+
+def holds_field(text: str) -> bool:
+    """Whether the text begins or ends with a field of study: `Law with French`, `International Commercial Law`."""
+    words = text.split()
+    return any(
+        is_field_of_study(" ".join(words[:count])) or is_field_of_study(" ".join(words[-count:]))
+        for count in range(1, min(len(words), _MOST_WORDS_OF_ONE) + 1)
+    )
 
 
 def _stands_apart(text: str, begin: int, end: int) -> bool:

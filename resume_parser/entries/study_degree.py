@@ -14,7 +14,7 @@ from resume_parser.entries.filled import Filled
 from resume_parser.entries.parts import Part
 from resume_parser.entries.school_names import names_school
 from resume_parser.entries.scoring import UNIT, Scores
-from resume_parser.entries.studies import find_studies, names_degree
+from resume_parser.entries.studies import find_studies, holds_field, names_degree
 from resume_parser.vocabulary import has_company_suffix, is_field_of_study, looks_like_location
 
 _FIELD = 0.4
@@ -115,9 +115,10 @@ def complete_degree(
             pieces = sorted([own, beside])
     elif number + 1 < len(rows) and _is_field_row(header, rows[number + 1]):
         pieces.append(rows[number + 1])
-    text = tidy_degree(_degree_first(_join(header, pieces)))
-    if not text:
+    tidy = tidy_degree(_join(header, pieces))
+    if not tidy:
         return None
+    text = _degree_first(tidy)
     margin = degree.margin if degree else -_UNSURE
     return Filled(text, tuple(parts[place] for piece in pieces for place in piece), margin), text
 
@@ -158,12 +159,6 @@ def _run(header: Header, row: Sequence[int], anchor: int) -> list[int]:
     return run
 
 
-def _tells_field(text: str) -> bool:
-    """`Law with French`, `Computational Biology track`: what begins with a field of study."""
-    words = text.split()
-    return any(is_field_of_study(" ".join(words[:count])) for count in (1, 2, 3))
-
-
 def _is_column(header: Header, run: Sequence[int], place: int) -> bool:
     """Whether a wide gap parts the part from the run, and not only a change from bold to plain."""
     if header.parts[place].mark != "tab":
@@ -196,7 +191,7 @@ def _joins(header: Header, run: Sequence[int], place: int, closed: bool) -> bool
         return True
     bare = _is_bare(text)
     if part.mark == "bracket":
-        return part.text[0].isupper() and (bare or _tells_field(part.text))
+        return part.text[0].isupper() and (bare or holds_field(part.text))
     if found and found[0][2] == "secondary" and not bare:
         return False
     if closed:

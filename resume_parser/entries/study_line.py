@@ -4,13 +4,14 @@ import re
 
 from resume_parser.entries.labelled import Known
 from resume_parser.entries.school_names import find_school
-from resume_parser.entries.studies import first_degree, names_degree
+from resume_parser.entries.scoring import UNIT
+from resume_parser.entries.studies import first_degree, holds_field, names_degree
 from resume_parser.vocabulary import (
     find_degrees,
     has_degree_word,
+    has_school_cue,
     has_title_word,
     is_country,
-    is_field_of_study,
     is_place,
     is_us_state,
     looks_like_location,
@@ -45,9 +46,14 @@ _UNIT = re.compile(
     r"[\s,;|–—-]*(?:\bthe\s+)?\b(?:department|dept\.?|faculty|institute|school|college|division|chair)\s+(?:of|for)\s+[^,;|\t]+$",
     re.IGNORECASE,
 )
-_CAMPUS = re.compile(r", [A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+)?(?=\s*(?:$|[,(\t|•·–—-]))")
+_CAMPUS = re.compile(r", [A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+)?(?=\s*(?:$|[,:(\t|•·–—-]))")
 """A word or two behind the school, of which the section's other entries tell whether it is its place."""
-_SECOND_HALF = re.compile(r" [–—-] ([A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2})\s*(?=$|[,(\t|])")
+_SECOND_HALF = re.compile(r" [–—-] ([A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2})\s*(?=$|[,:(\t|]| [–—-] )")
+_FIELD_BEFORE = re.compile(
+    r"(?:.*?\S)?\s*(?P<school>[:,;|\t]|(?<=\s)[•·–—-](?=\s))\s*(?P<field>[^\W\d_][^:,;|\t(]*?)\s*(?P<degree>[:,;|(–—-])\s*$"
+)
+_TOWN = re.compile(r" ([A-ZÀ-Þ][\w.'’-]+)(?=:| [–—-] )")
+_LIKELY = 0.5
 _EDGES = " \t,;:|–—-./("
 
 
@@ -83,6 +89,7 @@ def read_study_line(text: str) -> tuple[Known, ...]:
     begin, end = school
     end += text[:end].count("(") > text[:end].count(")") and text.startswith(")", end)
     begin += len("the ") * text.startswith("the ", begin)
+    end += begin == 0 and _town_in_name(text[end:])
     before, after = _without_joint(text[:begin]), text[end:]
     if names_degree(before) and len(find_degrees(after)) > 1:
         return ()
@@ -92,7 +99,31 @@ def read_study_line(text: str) -> tuple[Known, ...]:
     degree = first_degree(after)
     if degree is None:
         return ((text[begin:end].strip(_EDGES), "SCHOOL"),) if told and not before else ()
-    return _known(_degree_behind(after[degree[0] :]), text[begin:end], after[: degree[0]])
+    study = _field_before(after, degree[0])
+    return _known(_degree_behind(after[study:]), text[begin:end], after[:study])
+
+
+def _town_in_name(after: str) -> int:
+    """How many characters a town takes that is the last word before a colon or dash, as in `Queen's University Belfast: BSc`."""
+    town = _TOWN.match(after)
+    return town.end() if town and is_place(town[1]) else 0
+
+
+def _field_before(after: str, degree: int) -> int:
+    """Where the study begins behind a school: at a field before its degree, else at the degree.
+
+    `: Zoology, Master of Science` and `– Zoology (MSc)`: what parts the field from the school parts more than what parts it
+    from its degree.
+    """
+    between = after[:degree]
+    parted = _FIELD_BEFORE.match(between)
+    if parted is None:
+        return degree
+    field = parted["field"]
+    if looks_like_location(field) > _LIKELY or is_us_state(field) or has_school_cue(field) or UNIT.match(field):
+        return degree
+    closely = parted["degree"] == "(" or (parted["school"] == ":" and parted["degree"] == ",")
+    return parted.start("field") if closely or holds_field(field) else degree
 
 
 def _read_joined(text: str) -> tuple[Known, ...]:
@@ -116,7 +147,7 @@ def _known(degree: str, school: str, after: str) -> tuple[Known, ...]:
 def _rest_of_name(after: str) -> str:
     """What may go on with a school's name: a second half behind a dash, or a town alone, of which its roles decide."""
     half = _SECOND_HALF.match(after)
-    if half and not (looks_like_location(half[1]) or is_field_of_study(half[1]) or has_degree_word(half[1])):
+    if half and not (looks_like_location(half[1]) or holds_field(half[1]) or has_degree_word(half[1])):
         return half.group().rstrip()
     campus = _CAMPUS.match(after)
     town = campus.group()[2:] if campus else ""

@@ -14,7 +14,7 @@ from resume_parser.entries.wrapping import Margins
 from resume_parser.sections.section import Row
 from resume_parser.sections.style import Style
 from resume_parser.values.dates import find_dates
-from resume_parser.vocabulary import is_place
+from resume_parser.vocabulary import is_field_of_study, is_place
 
 _RUNS_ON = re.compile(
     r"(?:,|&|(?<=\w)[–-]|\b(?:(?:nor|sou)th(?:ern)?|(?:ea|we)st(?:ern)?|new|of|for|and|in|de|da|do|del|della|der|für|und|et|y|e|the|at|from))$",
@@ -145,9 +145,12 @@ def _read(fact: RowFacts, above: RowFacts | None, day_first: bool, habit: _Habit
 
 
 def _completed(fact: RowFacts, day_first: bool) -> RowFacts:
-    """A row of a table whose column for the degree has no name that is known."""
+    """A row of a table whose column for the degree has no name that is known, or a line before a labelled cell."""
     kinds = {kind for _, kind in fact.known}
-    if kinds & {"DEGREE", "FIELD", None} or "SCHOOL" not in kinds or not names_degree(fact.text):
+    if None in kinds:
+        cells = [(read_study_line(text) if kind is None else ()) or ((text, kind),) for text, kind in fact.known]
+        return replace(fact, known=tuple(part for cell in cells for part in cell))
+    if kinds & {"DEGREE", "FIELD"} or "SCHOOL" not in kinds or not names_degree(fact.text):
         return fact
     known = read_study_line(without_dates(fact.text, find_dates(fact.text, day_first)))
     return replace(fact, known=known) if known else fact
@@ -166,13 +169,21 @@ def _is_note(fact: RowFacts, above: RowFacts | None) -> bool:
     return bool(goes_on) and "," in fact.text and not fact.anchor and not _names_study(fact)
 
 
+def _opens_with_study(text: str, studies: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether a degree comes first, or its field: the first word of `Accounting and Finance (MBA)` is nothing done."""
+    if not studies or studies[0][2] == "other":
+        return False
+    before = text[: studies[0][0]].strip(" ,:|(–—-")
+    return not before or is_field_of_study(before)
+
+
 def _read_told(fact: RowFacts, above: RowFacts | None, day_first: bool, habit: _Habit) -> RowFacts:
     """A bullet or a sentence that names a degree and its school, where it is no remark on an entry."""
     text = fact.text
     if _NOTE.match(text) or len(text.split()) > _LONGEST_TOLD:
         return fact
     school, studies = find_school(text), find_studies(text)
-    opens = bool(studies and studies[0][0] == 0 and studies[0][2] != "other") or (school is not None and school[0] == 0)
+    opens = _opens_with_study(text, studies) or (school is not None and school[0] == 0)
     by_look = habit.is_header_by_look(fact)
     if not (is_told(text) or opens or habit.listed or by_look):
         return fact

@@ -8,7 +8,7 @@ from resume_parser.entries.scoring import score_by_cues
 from resume_parser.fields import name_scripts
 from resume_parser.fields.context import CONTACT_KINDS, Context
 from resume_parser.fields.name_agreement import agreement
-from resume_parser.fields.name_lines import beside_smaller_text, over_two_lines
+from resume_parser.fields.name_lines import beside_smaller_text, column_heads, over_two_lines
 from resume_parser.fields.name_parts import read_name_parts
 from resume_parser.fields.name_words import clean_name, double_surname, surname_first
 from resume_parser.ownership.letters import is_salutation
@@ -63,6 +63,7 @@ def _candidates(context: Context, email: str | None, foreign: frozenset[int]) ->
     own = [index for index in range(len(lines)) if index not in foreign]
     places = own[:_TOP_LINES]
     first_page = lines[own[0]].page if own else 0
+    places += [index for index in column_heads(lines, first_page) if index not in places and index not in foreign]
     places += [
         row.index
         for row in context.rows(*CONTACT_KINDS)

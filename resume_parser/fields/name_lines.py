@@ -1,5 +1,6 @@
-"""A name in large print over two lines, or beside smaller text."""
+"""Where a name stands: at the head of a column, in large print over two lines, or beside smaller text."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from resume_parser.document import Line
@@ -12,6 +13,20 @@ _MOST_WORDS, _MOST_SURE = 4, 6
 _SAME_SIZE = 0.02
 _AGREES = 0.5
 _FAR_LARGER = 1.5
+_HEAD = 2
+"""Lines of a column's head."""
+
+
+def column_heads(lines: Sequence[Line], page: int) -> list[int]:
+    """The first lines of each column of the page: the main one may stand behind a long sidebar."""
+    seen: Counter[int] = Counter()
+    heads: list[int] = []
+    for index, line in enumerate(lines):
+        if line.page == page:
+            seen[line.column] += 1
+            if seen[line.column] <= _HEAD:
+                heads.append(index)
+    return heads
 
 
 def over_two_lines(text: str, lines: tuple[Line, ...], index: int, email: str | None) -> str | None:

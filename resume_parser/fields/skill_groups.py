@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import chain, pairwise
 
 from resume_parser.fields.skill_items import split_items, split_label, split_list, whole_item
 from resume_parser.fields.skill_levels import is_level, strip_level
@@ -14,9 +15,12 @@ from resume_parser.sections.section import Row, Section
 from resume_parser.vocabulary import is_language, match_skill
 
 _STRENGTHS = re.compile(r"\bstrengths?\b|\bstärken\b", re.IGNORECASE)
+_NEXT_GROUP = re.compile(r"(?<=[.;])\s+(?=[^\W\d_][^.,;:\t]{1,30}:\s)")
 _WORD = re.compile(r"[^\W\d_]+")
 _SPARSE = 0.35
 """Rows are single items when fewer of them than this share are lists."""
+_SAME_GAP = 0.1
+"""In line heights."""
 _LONG_ROW = 6
 _WORDS_OF_NAME = 4
 _FEWEST_ENUMERATED, _WORDS_OF_PIECE = 3, 3
@@ -37,11 +41,19 @@ def read_items(section: Section, margins: Margins) -> Iterator[tuple[str, Row]]:
         groups = _names_of_groups(rows)
         shown = [row for number, row in enumerate(rows) if number not in groups]
     one_each, labelled = _is_one_each(shown), _has_label_cells(shown)
-    for row in shown:
+    for row in chain.from_iterable(map(_groups_told, shown)):
         label, text = _split_label(row, labelled=labelled)
         if not _names_other_things(label) and not _names_spoken_languages(label or split_label(text)[0], text):
             for item in _items(label, text, one_each=one_each):
                 yield item, row.row
+
+
+def _groups_told(row: SkillRow) -> list[SkillRow]:
+    """The groups of a row that names several, each in a sentence: `Languages: Go, Rust. Tools: Git, Docker.`"""
+    groups = _NEXT_GROUP.split(row.text) if ":" in row.text else [row.text]
+    if row.name or len(groups) == 1 or not all(split_label(group)[0] for group in groups):
+        return [row]
+    return [replace(row, text=group) for group in groups]
 
 
 def _names_of_groups(rows: Sequence[SkillRow]) -> set[int]:
@@ -61,11 +73,23 @@ def _names_of_groups(rows: Sequence[SkillRow]) -> set[int]:
             found.add(number)
             continue
         above_list = several_lists and is_list[at] and not is_list[number] and row.leads_bold >= below.bold
+        above_list = above_list and not (at == number + 1 and _flows_into(rows, number))
         above_bullets = below.marked and not is_list[number] and row.row.line.indent <= below.row.line.indent + 0.5
         above_plain = row.bold and (few_bold or not below.bold) and not (is_list[number] and below.leads_bold)
         if above_list or above_bullets or above_plain:
             found.add(number)
     return found
+
+
+def _flows_into(rows: Sequence[SkillRow], number: int) -> bool:
+    """Whether a row alike in all is the next of the cells that fill the rows, as tags do, and no name above them."""
+    row, below = rows[number], rows[number + 1]
+    if "\t" not in below.text or _LISTED.search(below.text) or row.row.line.box is None or row.text.endswith(":"):
+        return False
+    alike = (
+        row.leads_bold == below.leads_bold and row.larger == below.larger and row.text.isupper() == below.text.isupper()
+    )
+    return alike and (number == 0 or abs(row.gap - below.gap) <= _SAME_GAP)
 
 
 def _without_level(text: str) -> str:

@@ -9,6 +9,7 @@ from statistics import median
 from resume_parser.document import Document, Line
 from resume_parser.fields.skill_items import BULLET, split_label, split_list
 from resume_parser.fields.skill_levels import is_level, strip_meters
+from resume_parser.fields.skill_tables import without_level_columns
 from resume_parser.sections.section import Row
 from resume_parser.sections.style import are_flush_right
 
@@ -19,10 +20,6 @@ _FURNITURE = re.compile(
 )
 _LONGEST_LIST = 4000
 """Characters of a list that runs over several lines; a longer one is read in pieces."""
-_TABLE_HEAD = frozenset({
-    "skill", "skills", "level", "levels", "rating", "proficiency", "experience", "years", "category", "tool",
-    "tools", "technology", "technologies",
-})  # fmt: skip
 _JOINER = re.compile(r"(?:[,/;&(-]|\b(?:and|und|et|y|of|for|in|with|the))$", re.IGNORECASE)
 _NEXT_BULLET = re.compile(r"\t+•\s*")
 """Of the next column, in a row that begins with one: no label stands before it."""
@@ -80,7 +77,7 @@ def right_margins(document: Document) -> Margins:
 
 
 def read_skill_rows(rows: Sequence[Row], margins: Margins) -> list[SkillRow]:
-    read = [_read(row) for row in rows if not _is_foreign(row)]
+    read = [_read(row) for row in without_level_columns(rows) if not _is_foreign(row)]
     usual = _usual_size(read)
     read = [replace(row, larger=True) if row.row.line.size >= usual + _LARGER else row for row in read]
     usual_gap = median(row.gap for row in read) if read else 0.0
@@ -107,15 +104,13 @@ def _usual_size(rows: Sequence[SkillRow]) -> float:
 
 
 def _is_foreign(row: Row) -> bool:
-    """Stars alone, contact data that the reading order put here, page numbers, a resume builder's mark, a table's head."""
+    """Stars alone, contact data that the reading order put here, page numbers, a resume builder's mark."""
     text = row.text.strip()
-    cells = [cell.strip().casefold() for cell in text.split("\t")]
     return (
         not any(character.isalnum() for character in text)
         or "@" in text
         or any("linkedin.com/in/" in target or target.startswith("mailto:") for target in row.line.links)
         or _FURNITURE.fullmatch(text) is not None
-        or (len(cells) > 1 and all(cell in _TABLE_HEAD for cell in cells))
     )
 
 

@@ -1,8 +1,11 @@
-"""Cards: frames side by side, each with rows of its own, which are read one after the other."""
+"""Cards: frames side by side, each with rows of its own, which are read one after the other.
+
+They stand in rows that begin at one height, or in two stacks, where one card reaches down beside several.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from resume_parser.document import Box
 from resume_parser.layout.fragment import Fragment
@@ -22,6 +25,7 @@ def mark_cards(fragments: Sequence[Fragment], boxes: Iterable[Box]) -> None:
     frames = sorted({_rounded(box) for box in boxes if box[2] - box[0] >= NARROWEST and box[3] - box[1] >= LOWEST})
     if not 2 <= len(frames) <= MOST_FRAMES:
         return
+    _mark_stacks(fragments, frames)
     held: dict[Box, list[Fragment]] = {}
     for frame in frames:
         inside = [fragment for fragment in fragments if _holds(frame, fragment)]
@@ -64,6 +68,48 @@ def split_at_cards(
             [item for item in others if item.bottom > bottom],
         )
     return None
+
+
+def split_at_stacks(
+    fragments: Sequence[Fragment],
+) -> tuple[list[Fragment], list[list[Fragment]], list[Fragment]] | None:
+    """What is over two stacks of cards, the stacks, and what is under them; None where there are not two, or other text is beside them."""
+    stacks = [[item for item in fragments if item.stack == number] for number in (1, 2)]
+    if not all(stacks):
+        return None
+    top = min(item.top for stack in stacks for item in stack)
+    bottom = max(item.bottom for stack in stacks for item in stack)
+    others = [item for item in fragments if not item.stack]
+    if any(top < (item.top + item.bottom) / 2 < bottom for item in others):
+        return None
+    return [item for item in others if item.bottom <= bottom], stacks, [item for item in others if item.bottom > bottom]
+
+
+def _mark_stacks(fragments: Sequence[Fragment], frames: Sequence[Box]) -> None:
+    cards = [frame for frame in frames if sum(_is_within(other, frame) for other in frames) == 1]
+    sides: dict[tuple[float, float], list[Box]] = defaultdict(list)
+    for frame in cards:
+        sides[frame[0], frame[2]].append(frame)
+    for left, right in combinations(sorted(sides), 2):
+        if right[0] - left[1] <= APART or not _reach_beside_several(sides[left], sides[right]):
+            continue
+        for number, side in ((1, left), (2, right)):
+            for fragment in fragments:
+                if any(_holds(frame, fragment) for frame in sides[side]):
+                    fragment.stack = number
+        return
+
+
+def _reach_beside_several(left: Sequence[Box], right: Sequence[Box]) -> bool:
+    return any(
+        sum(card[1] < other[3] and other[1] < card[3] for other in others) > 1
+        for cards, others in ((left, right), (right, left))
+        for card in cards
+    )
+
+
+def _is_within(frame: Box, outer: Box) -> bool:
+    return outer[0] <= frame[0] and outer[1] <= frame[1] and frame[2] <= outer[2] and frame[3] <= outer[3]
 
 
 def _rounded(box: Box) -> Box:

@@ -36,6 +36,8 @@ class Fragment:
     """It starts a cell of its own, however narrow the gap before it is."""
     card: int = 0
     """The number of the card that it stands in; 0 outside of cards."""
+    stack: int = 0
+    """1 in the left one of two stacks of cards, 2 in the right one; 0 outside of both."""
     top: float = field(init=False)
     bottom: float = field(init=False)
 

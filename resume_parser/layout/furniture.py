@@ -39,7 +39,7 @@ def without_furniture(pages: Sequence[list[Block]], heights: Sequence[float]) ->
     """The pages' blocks without page numbers and adverts, and what recurs in the margins once at most.
 
     A running head is kept where it stands first, for it may be the only place of the name, unless the first page says
-    all that it says; a footer if it gives contact data.
+    all that it says; a footer if it gives contact data. Below what is kept of a page no more of a running head is.
     """
     margins = [_margin_rows(page, height) for page, height in zip(pages, heights, strict=True)]
     recurring = Counter(key for rows in margins for key in {_key(row) for row in rows})
@@ -49,14 +49,18 @@ def without_furniture(pages: Sequence[list[Block]], heights: Sequence[float]) ->
     seen: set[str] = set()
     for page, rows, height in zip(pages, margins, heights, strict=True):
         dropped: set[int] = set()
-        for row in rows:
+        first_kept = height
+        for row in sorted(rows, key=lambda row: row[0].baseline):
             key = _key(row)
+            outermost = row[0].baseline <= first_kept or row[0].baseline > height / 2
             repeated = (recurring[key] > 1 and key in seen) or (bool(cleaned) and key in named)
             if cleaned and row[0].baseline < height / 2 and (recurring[key] > 1 or _tells_who_or_where(row)):
                 repeated = repeated or _is_said(key, said)
             footer = recurring[key] > 1 and row[0].baseline > height / 2 and not _CONTACT.search(_text(row))
-            if repeated or footer or _is_page_number(row) or _ADVERT.match(_text(row)):
+            if (repeated and outermost) or footer or _is_page_number(row) or _ADVERT.match(_text(row)):
                 dropped.add(id(row))
+            else:
+                first_kept = min(first_kept, row[0].baseline)
             seen.add(key)
         cleaned.append([_filtered(block, dropped) for block in page])
     return cleaned

@@ -11,7 +11,17 @@ from enum import Enum
 from resume_parser.layout.bands import SAME_EDGE
 from resume_parser.layout.form_labels import is_form
 from resume_parser.layout.fragment import Fragment
-from resume_parser.layout.side_rows import SideRow, group_around, groups, is_aligned, shared_height, side_rows
+from resume_parser.layout.side_rows import (
+    SideRow,
+    begins_with,
+    blocks,
+    group_around,
+    groups,
+    heads_date,
+    is_aligned,
+    shared_height,
+    side_rows,
+)
 
 MOSTLY = 0.8
 MOSTLY_DATES = 0.6
@@ -171,8 +181,14 @@ def _starts_blocks(starts: Sequence[SideRow], many: Sequence[SideRow]) -> bool:
 
 
 def _stands_midway(few: Sequence[SideRow], many: Sequence[SideRow]) -> bool:
-    """Whether the groups of a sparse side stand at half the height of groups of the other, as in table cells."""
+    """Whether the groups of a sparse side stand at half the height of blocks of the other, as in table cells, or begin with one."""
     if _filled(few) > SPARSE:
         return False
-    found = [group_around(group, many, few) is not None for group in groups(few)]
-    return len(found) > 1 and sum(found) >= MOSTLY * len(found)
+    parts = blocks(many)
+    all_labels = groups(few)
+    labels = all_labels[:1]
+    labels += [group for above, group in itertools.pairwise(all_labels) if not heads_date(above[-1], group[0])]
+    midway = [group_around(group, many, few) is not None for group in labels]
+    level = [any(begins_with(group[0], part) for part in parts) for group in labels]
+    fitting = sum(one or other for one, other in zip(midway, level, strict=True))
+    return sum(midway) > 1 and fitting >= MOSTLY * len(labels)

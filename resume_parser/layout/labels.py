@@ -8,13 +8,20 @@ from functools import reduce
 
 from resume_parser.layout.form_labels import field_lengths, is_form
 from resume_parser.layout.fragment import Fragment, joined
+from resume_parser.layout.heading_column import LabelledStrip, is_heading, is_worded, words_and_dates
 from resume_parser.layout.rows import Row, group_into_rows
-from resume_parser.layout.side_rows import GROUP_GAP, SideRow, group_around, is_aligned, side_rows
+from resume_parser.layout.side_rows import (
+    GROUP_GAP,
+    SideRow,
+    begins_with,
+    blocks,
+    group_around,
+    heads_date,
+    is_aligned,
+    side_rows,
+)
 
-HEADING_CHARACTERS = 45
-HEADING_SIZE = 1.08
 WRAPPED_DATE_CHARACTERS = 32
-CONTENT_ROWS_OF_A_SECTION = 3
 FULL_WIDTH = 0.9
 
 _OPEN_PERIOD = re.compile(r"(?:[-–—/→]|\bto)\s*$")
@@ -22,12 +29,6 @@ _WITHOUT_LAST_YEAR = re.compile(r"[-–—→]\s*[^\W\d_]{3,9}\.?$")
 _LEFT_OPEN = re.compile(r"(?:[,;·•&/-]|\b(?:and|und|et|y|e|of|de))\s*$")
 _IN_LIST = re.compile(r"[,;·•|]\s")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-
-
-@dataclass(frozen=True, slots=True)
-class LabelledStrip:
-    label: list[Row]
-    content: list[Fragment]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ def label_strips(left: Sequence[Fragment], right: Sequence[Fragment]) -> list[La
             groups[-1].append(row)
         else:
             groups.append([row])
-    tops = [_strip_top(group[0], content, labels) for group in groups[1:]]
+    groups = _with_their_dates(groups, content)
+    tops = [_strip_top(group, content, labels) for group in groups[1:]]
     bounds = [float("-inf"), *tops, float("inf")]
     return [
         LabelledStrip(group, [item for item in right if upper <= item.baseline < lower])
@@ -71,22 +73,21 @@ def _fields(label_rows: Sequence[Row]) -> list[list[Row]]:
     return groups
 
 
-def is_heading_column(strips: Sequence[LabelledStrip]) -> bool:
-    """Whether the labels are the headings of sections: words in one strong style, some with many rows beside them."""
-    styles = {(round(item.size, 1), item.spans[0].bold) for strip in strips for row in strip.label for item in row}
-    worded = all(_is_worded(strip.label) for strip in strips)
-    longest = max(len(side_rows(strip.content)) if strip.content else 0 for strip in strips)
-    return worded and len(styles) == 1 and longest >= CONTENT_ROWS_OF_A_SECTION and any(map(_is_strong, strips))
-
-
 def join_label(strip: LabelledStrip, first: Row | None, *, headings: bool) -> JoinedLabel:
     """A heading stands alone, in one line; a date or a plain label stands on the first row of its content."""
     label = strip.label
     if first is None:
         return JoinedLabel(label, [], [])
-    if headings or _is_heading(strip):
-        return JoinedLabel([[item for row in label for item in row]], [], [])
-    is_date = len(label) == 1 and not _is_worded(label)
+    if not headings and not is_heading(strip):
+        return _join_plain(label, first)
+    words, dates = words_and_dates(label)
+    heading = [[item for row in words for item in row]] if words else []
+    joined = _join_plain(dates, first) if dates else JoinedLabel([], [], [])
+    return JoinedLabel(heading + joined.before, joined.beside, joined.after)
+
+
+def _join_plain(label: list[Row], first: Row) -> JoinedLabel:
+    is_date = len(label) == 1 and not is_worded(label)
     if not (is_date or is_aligned(_side_row(label[0]), _side_row(first))):
         return JoinedLabel(label, [], [])
     first[0].apart = True
@@ -152,49 +153,43 @@ def _goes_on(date: str, following: str) -> bool:
     )
 
 
-def _strip_top(label: Row, content: Sequence[SideRow], labels: Sequence[SideRow]) -> float:
+def _with_their_dates(groups: list[list[Row]], content: Sequence[SideRow]) -> list[list[Row]]:
+    """The labels, dates put to the words over them where nothing begins beside them: those of a section's first entry."""
+    starts = [block[0].baseline for block in blocks(content)]
+    joined: list[list[Row]] = []
+    for group in groups:
+        above = joined[-1] if joined else []
+        if above and not words_and_dates(above)[1] and not words_and_dates(group)[0]:
+            upper, lower = _side_row(above[-1]), _side_row(group[0])
+            parted = any(upper.baseline + upper.size < start < lower.baseline + lower.size / 2 for start in starts)
+            if heads_date(upper, lower) and not parted:
+                above.extend(group)
+                continue
+        joined.append([*group])
+    return joined
+
+
+def _strip_top(label: Sequence[Row], content: Sequence[SideRow], labels: Sequence[SideRow]) -> float:
     """The height that parts this label's content from what belongs to the label above."""
-    row = _side_row(label)
-    partners = [item.baseline for item in content if is_aligned(row, item)]
-    around = group_around([row], content, labels)
-    if around is not None:
+    rows = [_side_row(row) for row in label]
+    partners = [item.baseline for item in content if is_aligned(rows[0], item)]
+    partners += [block[0].baseline for block in blocks(content) if begins_with(rows[0], block)]
+    around = group_around(rows if not partners else rows[:1], content, labels)
+    if around is not None and not _is_under_heading(rows[0], around):
         partners.append(around[0].baseline)
-    return min([row.baseline, *partners]) - 0.3 * row.size
+    return min([rows[0].baseline, *partners]) - 0.3 * rows[0].size
+
+
+def _is_under_heading(label: SideRow, group: Sequence[SideRow]) -> bool:
+    """Whether the label stands beside the bold first row of an entry, and over that, a heading that opens the group."""
+    if len(group) < 2:
+        return False
+    heading, header = group[:2]
+    return heading.bold and header.bold and heading.size > 1.08 * header.size and is_aligned(label, header)
 
 
 def _side_row(row: Row) -> SideRow:
     return side_rows(row)[0]
-
-
-def _is_heading(strip: LabelledStrip) -> bool:
-    """Whether this label alone, by its size or capitals, is a heading."""
-    items = [item for row in strip.label for item in row]
-    if not _is_worded(strip.label) or len({(round(item.size), item.spans[0].bold) for item in items}) > 1:
-        return False
-    return _is_large(strip) or _is_capital(strip)
-
-
-def _is_worded(label: Sequence[Row]) -> bool:
-    text = _label_text(label)
-    return len(text) <= HEADING_CHARACTERS and len(label) <= 3 and not any(map(str.isdigit, text))
-
-
-def _is_strong(strip: LabelledStrip) -> bool:
-    return strip.label[0][0].spans[0].bold or _is_large(strip) or _is_capital(strip)
-
-
-def _is_large(strip: LabelledStrip) -> bool:
-    sizes = sorted(item.size for item in strip.content)
-    return bool(sizes) and strip.label[0][0].size >= HEADING_SIZE * sizes[len(sizes) // 2]
-
-
-def _is_capital(strip: LabelledStrip) -> bool:
-    text = _label_text(strip.label)
-    return text.isupper() and len(text) > 3
-
-
-def _label_text(label: Sequence[Row]) -> str:
-    return " ".join(item.text for row in label for item in row)
 
 
 def _is_wrapped_date(label: Sequence[Row]) -> bool:

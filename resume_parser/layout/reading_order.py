@@ -4,16 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from resume_parser.layout.cards import split_at_cards
+from resume_parser.layout.cards import split_at_cards, split_at_stacks
 from resume_parser.layout.fragment import Fragment
-from resume_parser.layout.labels import (
-    LabelledStrip,
-    first_row_wraps,
-    is_grid,
-    is_heading_column,
-    join_label,
-    label_strips,
-)
+from resume_parser.layout.heading_column import LabelledStrip, is_heading_column
+from resume_parser.layout.labels import first_row_wraps, is_grid, join_label, label_strips
 from resume_parser.layout.rows import Row, group_into_rows, top_down
 from resume_parser.layout.split import Columns, Labels, find_split
 
@@ -41,6 +35,14 @@ def order_page(fragments: Sequence[Fragment]) -> list[Block]:
 
 
 def _order(fragments: Sequence[Fragment], column: int, numbers: Iterator[int], depth: int) -> Iterator[Block]:
+    stacked = split_at_stacks(fragments) if depth < MAX_DEPTH else None
+    if stacked is not None:
+        above, stacks, below = stacked
+        yield from _order(above, column, numbers, depth + 1)
+        for stack in stacks:
+            yield from _order(stack, next(numbers), numbers, depth + 1)
+        yield from _order(below, next(numbers), numbers, depth + 1)
+        return
     dealt = split_at_cards(fragments) if depth < MAX_DEPTH else None
     if dealt is not None:
         above, cards, below = dealt

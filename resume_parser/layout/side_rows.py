@@ -1,5 +1,6 @@
 """The rows of one side of a gutter, reduced to what tells how it belongs to the other side."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -11,6 +12,13 @@ ALIGNED = 0.25
 """How far two baselines may lie apart to count as one, in sizes of the larger text."""
 GROUP_GAP = 1.75
 """Distance of baselines, in sizes, from which on a row starts a group."""
+
+LOOSELY = 1.25
+"""Distance of baselines from which on a row starts a group, in usual distances, where these are wider."""
+LEAST_STEPS = 8
+
+UNDER_HEADING = 2.5
+"""Sizes from a heading to a date under it, at the most."""
 
 DATE_CHARACTERS = 32
 DATE_WORDS = 4
@@ -82,15 +90,37 @@ def is_aligned(row: SideRow, other: SideRow) -> bool:
     return abs(lower) <= tolerance or abs(lower - 0.7 * (row.size - other.size)) <= 0.6 * tolerance
 
 
-def groups(rows: Sequence[SideRow]) -> list[list[SideRow]]:
-    """Rows that follow each other without white space between them."""
+def groups(rows: Sequence[SideRow], leading: float = 0.0) -> list[list[SideRow]]:
+    """Rows that follow each other without white space between them; none is wider than `leading`."""
     found: list[list[SideRow]] = []
     for row in rows:
-        if found and row.baseline - found[-1][-1].baseline <= GROUP_GAP * max(row.size, found[-1][-1].size):
+        last = found[-1][-1] if found else row
+        if found and row.baseline - last.baseline <= max(GROUP_GAP * max(row.size, last.size), leading):
             found[-1].append(row)
         else:
             found.append([row])
     return found
+
+
+def blocks(rows: Sequence[SideRow]) -> list[list[SideRow]]:
+    """As `groups`, by what is white space in text that is set as loosely as this."""
+    return groups(rows, _usual_leading(rows))
+
+
+def begins_with(row: SideRow, block: Sequence[SideRow]) -> bool:
+    """Whether the row stands beside the block's first, if not quite on its baseline, as in the cells of a table."""
+    return is_aligned(row, block[0]) or abs(row.baseline - block[0].baseline) <= block[0].size / 2
+
+
+def heads_date(words: SideRow, date: SideRow) -> bool:
+    """Whether a date stands close under words, as that of a section's first entry does under its heading."""
+    near = date.baseline - words.baseline <= UNDER_HEADING * words.size
+    return near and any(map(str.isdigit, date.text)) and not any(map(str.isdigit, words.text))
+
+
+def _usual_leading(rows: Sequence[SideRow]) -> float:
+    steps = sorted(below.baseline - row.baseline for row, below in itertools.pairwise(rows))
+    return LOOSELY * steps[len(steps) // 2] if len(steps) >= LEAST_STEPS else 0.0
 
 
 def group_around(
@@ -98,7 +128,7 @@ def group_around(
 ) -> list[SideRow] | None:
     """The group of the content at half whose height the label stands, alone of all labels, as text in table cells may."""
     middle = (label[0].baseline + label[-1].baseline) / 2
-    for group in groups(content):
+    for group in blocks(content):
         top, bottom = group[0].baseline, group[-1].baseline
         if abs((top + bottom) / 2 - middle) < 0.6 * label[0].size:
             within = sum(top - other.size < other.baseline < bottom + other.size for other in labels)

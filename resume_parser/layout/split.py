@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 from resume_parser.layout.bands import CLEARANCE, Band, find_bands
 from resume_parser.layout.fragment import Fragment
@@ -19,6 +19,9 @@ HEADER_GAP = 0.8
 ROWS_OF_A_HEADER = 4
 SECTION_GAP = 0.4
 """White space, in sizes, that may part what is in columns from what is not."""
+LINES_OF_A_CELL = 3
+EVEN = 1.2
+"""Up to how many times the narrowest of a row's gaps the widest is, where all are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +47,14 @@ def find_split(fragments: Sequence[Fragment]) -> Columns | Labels | None:
     alike = {_ends(band): band for band in find_bands(fragments) if min(len(band.left), len(band.right)) > 1}
     bands = sorted(alike.values(), key=_weight, reverse=True)
     labels: Band | None = None
-    in_rows: list[set[int]] = []
     for band in bands:
-        inside = set(map(id, chain(band.left, band.right)))
-        if any(inside <= larger for larger in in_rows):
-            continue
         relation = judge(band.left, band.right)
-        if relation is Relation.COLUMNS:
+        if relation is Relation.COLUMNS and not _is_last_cell(band):
             if labels is not None and _height(labels) > 1.5 * _height(band) and labels.edge < band.edge:
                 return _split_labels(labels, fragments)
             columns = _split_columns(band, fragments)
             if columns is not None:
                 return columns
-        if relation is Relation.ROWS:
-            in_rows.append(inside)
         if relation is Relation.LABELS and labels is None and has_one_island(band.left):
             labels = band
     return None if labels is None else _split_labels(labels, fragments)
@@ -75,6 +72,15 @@ def _weight(band: Band) -> tuple[int, int, float]:
 
 def _height(band: Band) -> float:
     return max(band.left[-1].baseline, band.right[-1].baseline) - min(band.left[0].top, band.right[0].top)
+
+
+def _is_last_cell(band: Band) -> bool:
+    """Whether the right side is no more than the end of one row of several cells, with what it goes on in for want of room."""
+    first, last = band.right[0], band.right[-1]
+    if len(band.right) > LINES_OF_A_CELL or last.baseline - first.baseline > 1.5 * first.size * (len(band.right) - 1):
+        return False
+    beside = (abs(fragment.baseline - first.baseline) < first.size / 4 for fragment in band.left)
+    return sum(beside) > 1 and _height(band) > 2 * LINES_OF_A_CELL * first.size
 
 
 def _split_labels(band: Band, fragments: Sequence[Fragment]) -> Labels:
@@ -149,7 +155,7 @@ def _end_of_rows_above(rows: list[Row], band: Band) -> int:
     if foreign >= 0:
         return max(range(foreign + 1, first_right + 1), key=lambda index: spaces[index])
     if band.crossed_above is None:
-        return 0
+        return _end_of_even_row(rows, band)
     first_alone = next((index for index, row in enumerate(rows) if row[0].x0 >= band.edge - CLEARANCE), 0)
     nearer = _rows_nearer_to_above(rows, spaces)
     if nearer:
@@ -159,6 +165,17 @@ def _end_of_rows_above(rows: list[Row], band: Band) -> int:
         return 0
     wanted = max(0.9 * max(spaces[1 : last + 1]), spaces[0] * 1.01, SECTION_GAP * rows[0][0].size)
     return next((index for index in range(1, last + 1) if spaces[index] >= wanted), 0)
+
+
+def _end_of_even_row(rows: list[Row], band: Band) -> int:
+    """Where a header ends in whose last row three parts and more stand at even distances, on both sides of the gutter; else 0."""
+    for index, row in enumerate(rows[:ROWS_OF_A_HEADER]):
+        gaps = [right.x0 - left.x1 for left, right in pairwise(row)]
+        beside = row[0].x0 < band.edge - CLEARANCE <= row[-1].x0
+        if beside and len(gaps) > 1 and 0 < max(gaps) <= EVEN * min(gaps):
+            below = rows[index + 1 : index + 2]
+            return index + 1 if below and _space(row, below[0]) > HEADER_GAP * row[0].size else 0
+    return 0
 
 
 def _rows_nearer_to_above(rows: list[Row], spaces: list[float]) -> int:

@@ -11,21 +11,6 @@ from resume_parser.vocabulary.text import key
 
 _SHORTEST_NAME = 5
 _LONGEST_NAME = 60
-_FIRM_WORDS = frozenset(
-    {"partners", "group", "agency", "solutions", "services", "associates", "consulting", "international"}
-)
-_HOST_CUES = (
-    "recruit",
-    "staffing",
-    "talent",
-    "personnel",
-    "headhunt",
-    "jobs",
-    "careers",
-    "hiring",
-    "personalberatung",
-    "zeitarbeit",
-)
 
 
 def agency_lines(lines: Sequence[Line], name: str | None) -> frozenset[int]:
@@ -42,7 +27,7 @@ def agency_lines(lines: Sequence[Line], name: str | None) -> frozenset[int]:
 def is_agency_address(address: str) -> bool:
     """Whether the host is named like one that finds people work."""
     host = address.rpartition("@")[2].rpartition(".")[0].casefold()
-    return any(cue in host for cue in _HOST_CUES)
+    return any(cue in host for cue in phrases("agency_host"))
 
 
 def is_others_mailbox(address: str) -> bool:
@@ -65,7 +50,7 @@ def names_agency(text: str) -> bool:
     head = text.partition("|")[0].partition("\t")[0].strip()
     if len(head) > _LONGEST_NAME or finder("agency").search(head) is None:
         return False
-    words = [word for word in head.split() if word.casefold().strip(".,") not in _FIRM_WORDS]
+    words = [word for word in head.split() if word.casefold().strip(".,") not in phrases("agency_firm")]
     is_firm = len(words) < len(head.split()) or has_company_suffix(head)
     return is_firm and not has_title_word(" ".join(words))
 

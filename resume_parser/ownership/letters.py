@@ -6,11 +6,6 @@ from collections.abc import Sequence
 from resume_parser.document import Line
 from resume_parser.vocabulary.correspondence import finder, phrases
 
-_NEEDS_COMMA = frozenset({
-    "hello", "hi", "hallo", "caro", "cara", "beste", "liebe", "lieber", "hej", "hei", "bästa", "bonjour", "gentile", "good morning",
-    "good afternoon", "respected", "cher", "chère", "madame", "monsieur", "mesdames", "messieurs", "kära", "kære", "guten tag",
-})  # fmt: skip
-"""Names and headings, too, or the beginning of a greeting to all readers."""
 _LONGEST_SALUTATION = 70
 _MOST_WORDS = 8
 _MAIL_LINE = re.compile(r"^(?:>\s*|\*)*([^\W\d][^\W\d]*(?:[ -][^\W\d]+){0,2})\*?\s?[:：]\*?\s*(\S.*)?$")
@@ -35,7 +30,7 @@ def is_salutation(text: str) -> bool:
         return False
     ends = short.endswith((",", ":", "!", "，", "：", ";"))
     named = short[match.end() :].strip()
-    return ends or (match.group().casefold() not in _NEEDS_COMMA and named[:1].isupper())
+    return ends or (match.group().casefold() not in phrases("salutation_with_comma") and named[:1].isupper())
 
 
 def is_closing(text: str) -> bool:

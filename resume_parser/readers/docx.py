@@ -100,18 +100,19 @@ class _Story:
                     space = line.look.after or 0.0
                 for box in paragraph.boxes_after:
                     lines += self._read(reader, box, next(self._columns), on_ground=True, depth=depth + 1)
-            elif child.tag == _TABLE:
-                table = read_table(
+                continue
+            if child.tag == _TABLE:
+                inner = read_table(
                     child,
                     lambda cell: self._read(reader, cell, column, on_ground=True, depth=depth + 1),
                     self._columns,
                 )
-                if table:
-                    table[0].gap = max(table[0].gap, space)
-                    space = table[-1].look.after or 0.0
-                lines += table
             else:
-                lines += self._read(reader, child, column, on_ground=on_ground, depth=depth + 1)
+                inner = self._read(reader, child, column, on_ground=on_ground, depth=depth + 1)
+            if inner:
+                inner[0].gap = max(inner[0].gap, space)
+                space = inner[-1].look.after or 0.0
+            lines += inner
         if pending and lines:
             lines[-1].links += pending
         return lines

@@ -24,6 +24,11 @@ _LONGEST_TITLE = 60
 _ADVISER = re.compile(r"\b(?:super|ad)vis[eo]", re.IGNORECASE)
 
 
+def count_periods(lines: Sequence[Line]) -> int:
+    """How many lines speak of a period."""
+    return sum(any(not span.single for span in find_dates(line.text)) for line in lines)
+
+
 def holds_positions(lines: Sequence[Line]) -> bool:
     """Whether a period stands beside the name of a role, outside of lists."""
     return any(_roles_beside(lines, lambda text: any(not span.single for span in find_dates(text))))
@@ -51,7 +56,7 @@ def guess_kind(lines: Sequence[Line], *, jobs_elsewhere: bool) -> SectionKind:
     texts = [line.text for line in lines if line.text.strip()]
     if not texts:
         return SectionKind.OTHER
-    periods = sum(any(not span.single for span in find_dates(text)) for text in texts)
+    periods = count_periods(lines)
     learned = sum(bool(SCHOOL_OR_DEGREE.search(text)) for text in texts)
     if periods and learned * 2 >= periods and learned >= 1 and len(texts) <= 6 * max(periods, learned):
         return SectionKind.EDUCATION

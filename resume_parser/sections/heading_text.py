@@ -5,17 +5,23 @@ from functools import lru_cache
 
 from resume_parser.document import Line
 from resume_parser.sections.heading_words import MAX_WORDS, is_ambiguous, is_fragmented, kind_of_phrase, kind_of_words
+from resume_parser.vocabulary import has_company_suffix, has_degree_word, has_school_cue, has_title_word
 
 _LISTED = re.compile(r",\s*(?:and\s+|&\s*)?", re.IGNORECASE)
 _COLUMN_NAMES = re.compile(r"(?:(?:year|month|date|period|年|月|年月|년|월|년월|기간)[\s/]+)+(?=\S)", re.IGNORECASE)
+_SHORT_FORM = re.compile(r"(?:\b[^\W\d_]\.){2,}$")
+"""`U.A.E.`, whose full stop ends no sentence."""
 _RULE = " _=~*#.·•|+<>–—-"
+_NUMBER = re.compile(r"\s*(?:\d{1,2}\.\d{1,2}|\(?(?:\d{1,2}|[IVX]{1,4}|[A-K])[.)])\s*")
+"""The number of a section in a cell of its own."""
 _SHORTEST_RULE = 3
 """Characters, blanks among them."""
 _MAX_CHARACTERS = 70
+_MOST_TITLED = 5
 
 
 def first_cell(line: Line) -> str:
-    """The text before the first wide gap, or behind it where a rule is all that stands before."""
+    """The text before the first wide gap, or behind it where a rule or a number is all that stands before."""
     begin, end = _first_cell(line.text)
     return line.text[begin:end]
 
@@ -29,7 +35,7 @@ def rest_of(line: Line) -> int | None:
 
 def may_be_heading(line: Line) -> bool:
     cell = first_cell(line).strip()
-    if not 2 <= len(cell) <= _MAX_CHARACTERS or cell.endswith((".", ",", ";")):
+    if not 2 <= len(cell) <= _MAX_CHARACTERS or (cell.endswith((".", ",", ";")) and not _SHORT_FORM.search(cell)):
         return False
     return len(cell.split()) <= MAX_WORDS or is_fragmented(cell)
 
@@ -48,6 +54,17 @@ def heading_after_column_names(text: str) -> str | None:
     return text[match.end() :].strip()
 
 
+def is_titled(text: str) -> bool:
+    """A few words, all but the small ones with a capital."""
+    words = text.split()
+    return len(words) <= _MOST_TITLED and all(word[:1].isupper() or len(word) <= 3 for word in words)
+
+
+def names_an_entry(text: str) -> bool:
+    """Words of a degree, school, employer or job, which may wear the headings' look."""
+    return has_degree_word(text) or has_school_cue(text) or has_title_word(text) or has_company_suffix(text)
+
+
 @lru_cache(maxsize=1024)
 def _first_cell(text: str) -> tuple[int, int]:
     begin = 0
@@ -55,7 +72,7 @@ def _first_cell(text: str) -> tuple[int, int]:
         end = text.find("\t", begin)
         end = len(text) if end < 0 else end
         bare = _without_rules(text[begin:end])
-        if bare.strip() or end == len(text):
+        if end == len(text) or (bare.strip() and not _NUMBER.fullmatch(bare)):
             break
         begin = end + 1
     start = text.find(bare, begin, end)

@@ -1,6 +1,7 @@
 """What section headings say: whole phrases of many languages, and words that decide the kind of a phrase not listed."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from resume_parser.sections.heading_phrases import AMBIGUOUS, PHRASES
@@ -21,14 +22,15 @@ _WORD_RULES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
         (SectionKind.SUMMARY, r"(?:summary|objectives?|statement|overview)\b|profile\b|about me|about myself|presentazione\b"),
         (SectionKind.LANGUAGES, r"languages (?:spoken|known|i)|mother tongue|other languages?\b|native language|madrelingua|altr[ae] lingu|muttersprache|(?:foreign|spoken) languages|linguistiche\b|lingue\b|linguísticas?\b|linguistiques\b|langues\b|idiomas\b|sprachen\b|sprachkennt"),
         (SectionKind.SKILLS, r"(?=.*\bqualifi[ck]a)(?!.*\beducation)(?=.*\b(?:skills?|abilit|competen[cz]|kompeten|knowledge|kenntnis|expertise)).*"),
+        (SectionKind.COURSES, r"formaci[oó]n (?:continu|complement|permanente|adicional|no reglada)|formação (?:contínua|continuada|complement|adicional)|formations? (?:continue|complémentaire)|formazione (?:continua|permanente|aggiuntiva|complementare)"),
         (SectionKind.EDUCATION, r"education|formaci[oó]n\b|formação\b|formation\b|ausbildung\b|istruzione\b|academic (?:background|qual|record|history|cred|train|studies)|qualifications?\b|degrees\b|studied\b|institutions? attended|(?<!case )studies\b|schooling|schools\b|at school\b"),
         (SectionKind.CERTIFICATES, r"certif|licen[sc]|accredit|credential|registration|zertifik|attestat|abilitazion"),
-        (SectionKind.SKILLS, r"skills?\b|competenc|proficienc|habilidad|conhecimento|conocimiento|compétences|knowledge\b|kenntnisse|softwares\b|expertise|technolog|toolbox|toolkit|strengths|abilities|good at|tech stack|capabilities|competenz|competênc|logiciels\b"),
+        (SectionKind.SKILLS, r"skills?\b|competenc|proficienc|habilidad|conhecimento|conocimiento|compétences|knowledge\b|\w*(?:kenntnisse|fähigkeiten|kompetenzen)|softwares\b|expertise|technolog|toolbox|toolkit|strengths|abilities|good at|tech stack|capabilities|competenz|competênc|logiciels\b"),
         (SectionKind.PROJECTS, r"projects?\b|portfolio\b|projets?\b|progett[io]\b|proyectos?\b|projetos?\b|projekte?\b|exhibitions?\b|expositions?\b|exposicion|exposiç"),
         (SectionKind.WORK, r"experiences?\b|experi[eê]ncias?\b|expériences?\b|esperienz|berufs|praktika\b|employment\b|work history|career\b|positions\b|appointments\b|internships?\b|worked\b|i(?:'ve| have) (?:been|done)|done so far|military service|jobs\b|clerkships?\b"),
         (SectionKind.COURSES, r"cours|corsi\b|cpd\b|curs[oi]s?\b|weiterbildung|fortbildung|training|workshops|seminars|professional development"),
         (SectionKind.AWARDS, r"awards?\b|hono(?:u)?rs?\b|achievements?\b|scholarship|distinction|recognition|accomplish|fellowships|grants|funding\b|prizes?\b|proud\b|prix\b|bourses\b|premi(?:os?)?\b|prêmios?\b|borse di studio|auszeichnung|stipendi"),
-        (SectionKind.INTERESTS, r"interests?\b|hobb|activit(?:y|ies)\b|pastime|passions|free time|outside (?:of )?work|interess[ei]|loisirs\b"),
+        (SectionKind.INTERESTS, r"interests?\b|hobb|activit(?:y|ies)\b|pastime|passions|free time|outside (?:of )?work|interess[ei]|loisirs\b|(?:otras|autres|altre|outras|weitere|sonstige) (?:actividades|activités|attività|atividades|aktivitäten)\b"),
         (SectionKind.CONTACT, r"contact|get in touch|reach me|personal (?:details|data|info)|informazioni personali|informations personnelles|datos personales|dados pessoais|persönliche (?:daten|angaben)"),
         (SectionKind.OTHER, r"(?:administrative|academic|university|departmental|additional) responsibilit|committees?\b|supervision\b|editorial\b|membership|affiliation|association|additional info|other info|miscell|declaration|organi[sz]ations?\b|ulteriori informazioni|informations complémentaires|información adicional|informações adicionais|responsabilités|patente\b|permis de conduire|führerschein"),
     )
@@ -38,8 +40,15 @@ _EDGE_MARKS = re.compile(r"^[\W_]+|(?:[^\w)]|_)+$")
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
 _CONTINUED = re.compile(r"[\s,–-]*\b(?:continued|cont'?d|cont\.?|fortsetzung)$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:&|\+|/|\band\b|\bund\b|\bet\b|(?<=\w\w)\s(?:y|e|en|och|og|oraz)(?=\s\w\w))\s*", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^(?:my|the|selected|professional|mon|ma|mes|mein|meine|mis?|(?:[ao]s? )?(?:meus?|minhas?)|(?:il|la|i|le) mi(?:o|a|ei|e)|mijn|moj[aei]?)\s"
+)
+"""Whose the section is, which says nothing of its kind."""
 _SPACED_WORD = re.compile(r"^(?:\w ){2,}\w$")
-_NUMBERING = re.compile(r"^(?:\d{1,2}|[IVX]{1,4}|[A-H])\s*[.)/:|–-]\s*")
+_NUMBERING = re.compile(
+    r"^\d{1,2}\.\d{1,2}[.)]?\s+|"
+    r"^(?:(?i:section|part|teil|abschnitt|partie|parte|sección|secção|sezione)\s+)?(?:\d{1,2}|[IVX]{1,4}|[A-H])\s*[.)\]/:|–-]\s*"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -75,13 +84,28 @@ def kind_of_phrase(text: str) -> SectionKind | None:
     """The kind that a whole heading phrase says; None when the phrase is not one of the known ones."""
     words = plain(normalise_heading(text))
     for spelt in dict.fromkeys((words, correct_heading(words))):
-        for prefix in ("", "my ", "the ", "selected ", "professional "):
-            found = _phrase_kinds().get(spelt.removeprefix(prefix)) if spelt.startswith(prefix) else None
-            if found:
-                return found
+        found = _listed_kind(spelt) or _shared_kind(spelt.split(" and "))
+        if found:
+            return found
     squeezed = words.replace(" and ", "and").replace(" ", "")
     known = len(squeezed) >= _SHORTEST_SQUEEZED or is_fragmented(text)
-    return _squeezed_kinds().get(squeezed) if known else None
+    return (_squeezed_kinds().get(squeezed) if known else None) or _kind_of_all(words.split(" and "))
+
+
+def _kind_of_all(phrases: Sequence[str]) -> SectionKind | None:
+    """The kind of known phrases that are joined, where it is one: `Studium und Schule`."""
+    kinds = {_phrase_kinds().get(phrase) for phrase in phrases}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _listed_kind(phrase: str) -> SectionKind | None:
+    return _phrase_kinds().get(phrase) or _phrase_kinds().get(_OPENING.sub("", phrase))
+
+
+def _shared_kind(parts: Sequence[str]) -> SectionKind | None:
+    """The kind that all parts are of, as where a heading stands in two languages: `Ausbildung / Formation`."""
+    kinds = {_listed_kind(part) for part in parts} if len(parts) > 1 else set()
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 @lru_cache(maxsize=1)
@@ -129,6 +153,13 @@ def is_fragmented(words: str) -> bool:
 
 def is_ambiguous(text: str) -> bool:
     words = plain(normalise_heading(text))
+    parts = words.split(" and ")
+    if words not in _phrase_kinds() and len(parts) > 1:
+        return all(map(_is_ambiguous_phrase, parts))
+    return _is_ambiguous_phrase(words)
+
+
+def _is_ambiguous_phrase(words: str) -> bool:
     return words in _ambiguous() or correct_heading(words) in _ambiguous()
 
 

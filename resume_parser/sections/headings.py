@@ -1,39 +1,39 @@
 """Which lines are headings: what they say and how they look, judged together over the whole document."""
 
-import itertools
 import re
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resume_parser.document import Document, Line
+from resume_parser.sections.heading_looks import BULLET, NO_HEADING, HeadingLooks
 from resume_parser.sections.heading_text import (
     first_cell,
     heading_after_column_names,
+    is_titled,
     lists_headings,
     may_be_heading,
+    names_an_entry,
     rest_of,
 )
 from resume_parser.sections.heading_words import is_ambiguous, kind_of_phrase, kind_of_words
 from resume_parser.sections.kinds import SectionKind
 from resume_parser.sections.running_text import goes_on
-from resume_parser.sections.style import Style, body_style, dominant, stands_out, style_of
+from resume_parser.sections.style import Style, stands_out
 from resume_parser.values.dates import find_dates
-from resume_parser.vocabulary import has_company_suffix, has_degree_word, has_school_cue, has_title_word
-from resume_parser.vocabulary.labels import kind_of_label, read_columns
+from resume_parser.vocabulary import has_degree_word, has_school_cue, has_title_word
+from resume_parser.vocabulary.labels import LEVEL, kind_of_label, read_columns, read_skill_columns
 
 _INLINE = re.compile(r"^\W{0,3}([^:\t]{3,40}?)\s*:\s*(?=\S)")
-_NO_HEADING = re.compile(r"[@;]|\d{2}|https?:|www\.")
-_BULLET = re.compile(r"^\s*[•▪◦‣–—\-*·●○■□➢➤✓✔»]\s")
-_SHORT_HEADING = 4
-_PERIODS_OF_AN_ENTRY = 2
-_ENTRIES_A_HEADING = 2
 _PARTED = 0.3
 """White space that parts sections, in body line heights, at the least."""
 _NEAR = 2
 """So many lines below a heading tell whether it names an entry, which has its dates there."""
 _DATED = frozenset({SectionKind.WORK, SectionKind.EDUCATION, SectionKind.CERTIFICATES, SectionKind.AWARDS})
 """Kinds of section whose first rows may well be dated."""
+
+_NO_DUTIES = frozenset(
+    {SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.EDUCATION, SectionKind.REFERENCES, SectionKind.CONTACT}
+)
+"""Sections that a label in capitals opens whatever stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,40 +63,8 @@ def find_headings(document: Document) -> list[Heading]:
     return found
 
 
-class _Scan:
-    """What the headings of this document look like, learnt from those whose words leave no doubt."""
-
-    def __init__(self, document: Document) -> None:
-        self.lines = document.lines
-        self.phrases = [kind_of_phrase(first_cell(line)) if may_be_heading(line) else None for line in self.lines]
-        self.styles = [style_of(line) for line in self.lines]
-        self.body = body_style(self.lines, self.styles)
-        sure = [
-            style
-            for line, style, kind in zip(self.lines, self.styles, self.phrases, strict=True)
-            if kind and not is_ambiguous(first_cell(line))
-        ]
-        unsure = [style for style, kind in zip(self.styles, self.phrases, strict=True) if kind]
-        self.model: Style | None = dominant(sure) or dominant(style for style in unsure if stands_out(style, self.body))
-        self.sure_count = sum(1 for style in sure if style == self.model)
-        self.worn = {style for style in sure if stands_out(style, self.body)}
-        """Styles of sure headings: those of a sidebar are often smaller."""
-        self.crowded = self._crowded()
-        self.marked = self.model is not None and (
-            stands_out(self.model, self.body) or (self.model.bold and not self.body.bold)
-        )
-        self.spaced = self._headings_are_spaced()
-        own = [
-            line
-            for line, style, kind in zip(self.lines, self.styles, self.phrases, strict=True)
-            if kind and style == self.model
-        ]
-        self.beside = sum("\t" in line.text for line in own) > 1
-        """Whether headings are labels on the left of what they head, in the cells of a grid among others."""
-        self.least_gap = min(_gaps(own), default=0.0)
-        self.first_sure = self._first_sure()
-        self.iconed = self._headings_have_icons()
-        self.trusts_look = self.marked and self._look_is_reserved()
+class _Scan(HeadingLooks):
+    """Judges line by line which are headings, by their words and by the look that the others have."""
 
     def judge_wrapped(self, index: int) -> Heading | None:
         """A heading that a narrow column broke in two: `Professional` / `References`."""
@@ -104,7 +72,7 @@ class _Scan:
             return None
         first, second = self.lines[index], self.lines[index + 1]
         style = self.styles[index]
-        if self.styles[index + 1] != style or first.column != second.column or not self._is_worn(index):
+        if self.styles[index + 1] != style or first.column != second.column or not self.is_worn(index):
             return None
         if "\t" in first.text + second.text or not may_be_heading(first) or second.gap > 0.6:
             return None
@@ -121,7 +89,7 @@ class _Scan:
         above_table = heading_after_column_names(line.text)
         if above_table is not None and index:
             return Heading(index, kind_of_phrase(above_table), above_table)
-        inline = self._judge_inline(line, index)
+        inline = self._judge_inline(line, index, opened)
         if inline is not None:
             return inline
         return self._judge_look(line, style, index, opened) if self.marked else self._judge_place(index, opened)
@@ -129,7 +97,7 @@ class _Scan:
     def _names_columns(self, index: int) -> bool:
         """Whether the row names a table's columns; where no heading is above, its first name may serve as one."""
         text, kind = self.lines[index].text, self.phrases[index]
-        if "\t" not in text or not read_columns(text):
+        if "\t" not in text or not (read_columns(text) or LEVEL in read_skill_columns(text)):
             return False
         headed = index > 0 and self.phrases[index - 1] is not None
         return headed or kind is None or is_ambiguous(first_cell(self.lines[index]))
@@ -138,7 +106,7 @@ class _Scan:
         cell = first_cell(line)
         rest = rest_of(line)
         same = style == self.model
-        near = self.model is not None and (style.prominence >= self.model.prominence - 0.03 or self._is_worn(index))
+        near = self.model is not None and (style.prominence >= self.model.prominence - 0.03 or self.is_worn(index))
         if is_ambiguous(cell):
             accepted = (same or near) and (self.marked or not self.spaced or line.gap > 0.2 or index == 0)
             if self.model is None:
@@ -159,15 +127,17 @@ class _Scan:
         below = self.lines[index + 1].gap if index + 1 < len(self.lines) else 0.0
         return "\t" not in line.text and line.indent < 0.5 and line.gap > max(0.4, below)
 
-    def _judge_inline(self, line: Line, index: int) -> Heading | None:
+    def _judge_inline(self, line: Line, index: int, opened: Heading | None) -> Heading | None:
         """`Skills: Python, Go`: a heading when its words leave no doubt and its look or place sets it apart."""
         match = _INLINE.match(line.text) if ":" in line.text else None
-        if match is None or _BULLET.match(line.text):
+        if match is None or BULLET.match(line.text):
             return None
         kind = kind_of_phrase(match[1])
         if kind is None or (
             kind in {SectionKind.CONTACT, SectionKind.SUMMARY, SectionKind.OTHER} and is_ambiguous(match[1])
         ):
+            return None
+        if kind not in _NO_DUTIES and opened is not None and self._heads_duties(index, opened):
             return None
         label_bold = bool(line.runs) and line.runs[0].bold and line.runs[0].end <= match.end() + 1
         apart = line.gap > 0.3 or (line.indent < 0.5 and match[1].isupper())
@@ -179,27 +149,36 @@ class _Scan:
             return None
         return Heading(index, kind, match[1], match.end(), 0.8)
 
+    def _heads_duties(self, index: int, opened: Heading) -> bool:
+        """Whether the line is one of several that tell of a job under labels of their own: `ANALYSIS: ...`, `TRAINING: ...`."""
+        above, below = (
+            _capital_label(line) for line in (self.lines[index - 1], self.lines[min(index + 1, len(self.lines) - 1)])
+        )
+        beside = (above and opened.index != index - 1) or (below and kind_of_phrase(below) is None)
+        return opened.kind is SectionKind.WORK and bool(beside)
+
     def _judge_look(self, line: Line, style: Style, index: int, opened: Heading | None) -> Heading | None:
         """Unlisted words in the look of the headings."""
-        if not self._is_worn(index) or not may_be_heading(line):
+        if not self.is_worn(index) or not may_be_heading(line):
             return None
         cell = first_cell(line)
         text, beside = cell.strip(), "\t" in line.text
         if (
-            _NO_HEADING.search(text)
+            NO_HEADING.search(text)
             or index == 0
             or not lists_headings(text)
             or (beside and not (self.beside or text.isupper()))
         ):
             return None
-        if _BULLET.match(text) and not self.iconed:
+        if BULLET.match(text) and not self.iconed:
             return None
         kind = kind_of_words(text)
         if opened is not None and self._heads_an_entry(opened, style, text, kind):
             return None
         if kind is not None and not has_title_word(text):
             return Heading(index, kind, text, rest_of(line), 0.85)
-        trusted = self.trusts_look and style == self.model and index > self.first_sure and not _names_an_entry(text)
+        placed = index > self.first_sure or index == self.first_jobs
+        trusted = self.trusts_look and style == self.model and placed and not names_an_entry(text)
         trusted = trusted and not beside and line.gap * 2 >= self.least_gap and kind_of_label(text) is None
         return Heading(index, None, text, None, 0.5) if trusted else None
 
@@ -207,9 +186,9 @@ class _Scan:
         """Unlisted words under as much white space as the headings, where these have no look of their own."""
         line, text = self.lines[index], first_cell(self.lines[index]).strip()
         like = self.spaced and self.styles[index] == self.model and line.gap >= self.least_gap > _PARTED
-        if not like or opened is None or "\t" in line.text or not may_be_heading(line) or not _is_titled(text):
+        if not like or opened is None or "\t" in line.text or not may_be_heading(line) or not is_titled(text):
             return None
-        if _NO_HEADING.search(text) or _BULLET.match(line.text) or not lists_headings(text) or _names_an_entry(text):
+        if NO_HEADING.search(text) or BULLET.match(line.text) or not lists_headings(text) or names_an_entry(text):
             return None
         kind = kind_of_words(text)
         near = self.lines[index + 1 : index + 1 + _NEAR]
@@ -224,72 +203,7 @@ class _Scan:
             return has_degree_word(text) or has_school_cue(text)
         return opened.kind is SectionKind.CERTIFICATES and kind is SectionKind.CERTIFICATES
 
-    def _crowded(self) -> set[tuple[int, int, Style]]:
-        """Page, column and style where entries wear a style of the headings more often than headings do."""
-        surplus: Counter[tuple[int, int, Style]] = Counter()
-        for line, style, kind in zip(self.lines, self.styles, self.phrases, strict=True):
-            if style in self.worn:
-                listed = kind is not None and not is_ambiguous(first_cell(line))
-                surplus[line.page, line.column, style] += (
-                    -_ENTRIES_A_HEADING if listed else not kind_of_words(line.text)
-                )
-        return {place for place, count in surplus.items() if count > 0 and place[2] != self.model}
 
-    def _is_worn(self, index: int) -> bool:
-        line, style = self.lines[index], self.styles[index]
-        return style == self.model or (style in self.worn and (line.page, line.column, style) not in self.crowded)
-
-    def _first_sure(self) -> int:
-        return next(
-            (i for i, kind in enumerate(self.phrases) if kind and self.styles[i] == self.model), len(self.lines)
-        )
-
-    def _headings_have_icons(self) -> bool:
-        """Whether a mark stands before the headings, as an icon does that reads as a bullet."""
-        return any(kind and _BULLET.match(line.text) for line, kind in zip(self.lines, self.phrases, strict=True))
-
-    def _headings_are_spaced(self) -> bool:
-        """Whether there is white space above the sure headings; without any, its absence says nothing."""
-        sure = [
-            line
-            for line, kind in zip(self.lines, self.phrases, strict=True)
-            if kind and not is_ambiguous(first_cell(line))
-        ]
-        gaps = _gaps(sure)
-        return bool(gaps) and sum(gap > 0.2 for gap in gaps) * 2 > len(gaps)
-
-    def _look_is_reserved(self) -> bool:
-        """Whether hardly anything but headings wears the headings' style (else it is the style of employers too)."""
-        worn = [index for index in range(self.first_sure, len(self.lines)) if self.styles[index] == self.model]
-        others = 0
-        for index, following in itertools.pairwise([*worn, len(self.lines)]):
-            text = self.lines[index].text
-            if self.phrases[index] is None and "\t" not in text and kind_of_words(text) is None:
-                others += self._may_name_an_entry(index, following)
-        return others <= max(1, self.sure_count // 2)
-
-    def _may_name_an_entry(self, index: int, following: int) -> bool:
-        """Whether the line is long, or up to the next of its style there is a period or two as an employer has them."""
-        text = self.lines[index].text.strip()
-        if _NO_HEADING.search(text) or len(text.split()) > _SHORT_HEADING or _names_an_entry(text):
-            return True
-        periods = sum(
-            any(not span.single for span in find_dates(line.text)) for line in self.lines[index + 1 : following]
-        )
-        return 0 < periods <= _PERIODS_OF_AN_ENTRY
-
-
-def _gaps(headings: Sequence[Line]) -> list[float]:
-    """The white space over those that stand alone on their line, where there are such."""
-    return [line.gap for line in headings if "\t" not in line.text] or [line.gap for line in headings]
-
-
-def _is_titled(text: str) -> bool:
-    """A few words, all but the small ones with a capital."""
-    words = text.split()
-    return len(words) <= _SHORT_HEADING + 1 and all(word[:1].isupper() or len(word) <= 3 for word in words)
-
-
-def _names_an_entry(text: str) -> bool:
-    """Words of a degree, school, employer or job, which may wear the headings' look."""
-    return has_degree_word(text) or has_school_cue(text) or has_title_word(text) or has_company_suffix(text)
+def _capital_label(line: Line) -> str | None:
+    match = _INLINE.match(line.text)
+    return match[1] if match and match[1].isupper() else None

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from resume_parser.document import Document, Line
 from resume_parser.sections.beside import HeadingBeside, heading_beside
-from resume_parser.sections.content import guess_kind
+from resume_parser.sections.content import guess_kind, holds_positions
 from resume_parser.sections.doubtful import settle_doubtful
 from resume_parser.sections.headings import Heading, find_headings
 from resume_parser.sections.kinds import SectionKind
@@ -28,6 +28,10 @@ class _Open:
         self.kind = kind
         self.heading = heading
         self.rows: list[Row] = []
+
+    def holds_jobs(self) -> bool:
+        """By its heading, or by its rows where the heading does not tell."""
+        return self.kind is SectionKind.WORK or (self.kind is None and holds_positions([row.line for row in self.rows]))
 
     def close(self, *, jobs_elsewhere: bool) -> Section:
         kind = self.kind
@@ -67,7 +71,7 @@ def split_sections(document: Document) -> list[Section]:
             current = interrupted or sections[-1]
             waiting, headed = (None, waiting.heading) if waiting and waiting.heads(line) else (waiting, None)
             entered = _Open(headed.kind, headed) if headed else _section_beside(line, sections)
-            entered = entered or _enter_column(document, index, current, columns)
+            entered = entered or _left_open(line, current, columns) or _enter_column(document, index, current, columns)
             if entered is not sections[-1]:
                 sections.append(_Open(entered.kind, entered.heading) if entered is interrupted else entered)
             interrupted = current if entered.heading is None and current.heading is not None else None
@@ -76,7 +80,7 @@ def split_sections(document: Document) -> list[Section]:
         _append(sections[-1], index, line, heading)
         columns[_column_of(line)] = sections[-1]
         previous = line
-    jobs_elsewhere = any(section.kind is SectionKind.WORK for section in sections)
+    jobs_elsewhere = any(section.holds_jobs() for section in sections)
     closed = [section.close(jobs_elsewhere=jobs_elsewhere) for section in sections if section.rows or section.heading]
     return split_untitled(settle_listed(settle_doubtful(closed)))
 
@@ -103,6 +107,14 @@ def _enter_column(document: Document, index: int, current: _Open, columns: dict[
     if line.column > 0 and before is not None and before.heading is not None and before is not current:
         return _Open(before.kind, before.heading)
     return current
+
+
+def _left_open(line: Line, current: _Open, columns: dict[ColumnKey, _Open]) -> _Open | None:
+    """The section that the column had when a text box broke in, whose own section ends with it; a box may hold a heading alone."""
+    before = columns.get(_column_of(line))
+    if before is None or before is current or not current.rows:
+        return None
+    return _Open(before.kind, before.heading)
 
 
 def _section_beside(line: Line, sections: Sequence[_Open]) -> _Open | None:

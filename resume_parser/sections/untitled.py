@@ -7,6 +7,7 @@ from resume_parser.sections.content import SCHOOL_OR_DEGREE
 from resume_parser.sections.kinds import SectionKind
 from resume_parser.sections.section import Row, Section
 from resume_parser.values.dates import find_dates
+from resume_parser.vocabulary import has_degree_word, has_school_cue, has_title_word
 
 _REACH = 2
 """An entry's other header lines stand this close to its date."""
@@ -66,5 +67,14 @@ def _begin_of_entry(rows: Sequence[Row], position: int, lowest: int) -> int:
 def _kind_around(rows: Sequence[Row], position: int) -> SectionKind:
     near = rows[max(0, position - 1) : position + 2]
     own = SCHOOL_OR_DEGREE.search(rows[position].text)
-    learned = own or sum(bool(SCHOOL_OR_DEGREE.search(row.text)) for row in near) >= 2
+    learned = own or sum(_names_studies(row.text) for row in near) >= 2
     return SectionKind.EDUCATION if learned else SectionKind.WORK
+
+
+def _names_studies(text: str) -> bool:
+    """Whether a degree or a school is named; a post may be held at a school, or sound like one."""
+    return (
+        bool(SCHOOL_OR_DEGREE.search(text))
+        or has_degree_word(text)
+        or (has_school_cue(text) and not has_title_word(text))
+    )

@@ -40,6 +40,8 @@ TOKEN = re.compile(
             rf"{SEASON}\b,?\s*{APOSTROPHE}(?P<season_short>\d\d)(?!\d)",
             rf"(?:(?:Q[1-4]|[1-4]Q|H[12])[\s/,-]*(?P<quarter_year>{YEAR})|(?P<year_quarter>{YEAR})[\s/-]*(?:Q[1-4]|"
             rf"H[12]))",
+            rf"(?P<compact_year>{YEAR})(?P<compact_month>0[1-9]|1[0-2])(?P<compact_day>0[1-9]|[12]\d|3[01])?(?!\d)",
+            rf"(?P<first_month>0?[1-9]|1[0-2])\.?(?=\s?[-–—]\s?{MONTH_NUMBER}[./]{YEAR}(?!\d))",
             rf"(?P<ym_year>{YEAR})\s?[-/.]\s?(?P<ym_month>0[1-9]|1[0-2]|[1-9])(?!\d)(?![/.]{YEAR})",
             rf"(?P<my_month>{MONTH_NUMBER})\s?[-/.]\s?(?P<my_year>{YEAR})(?!\d)",
             rf"(?P<sh_month>0[1-9]|1[0-2]|[1-9])/{APOSTROPHE}?(?P<sh_year>\d\d)(?!\d)",
@@ -53,9 +55,9 @@ TOKEN = re.compile(
     re.IGNORECASE,
 )
 SEPARATOR = re.compile(
-    rf"{YEAR_WORD}\s*\t?\s*(?:[-–—‒―−‐‑~～〜→⟶➔›»]+>?|/|\b(?:to|until|till|til|through|thru|bis(?:\s+zu[mr])?|à|au|a[dl]?|até(?:\s+[aà]o?)?|"
+    rf"{YEAR_WORD}\s*\t?\s*(?:[-–—‒―−‐‑~～〜→⟶➔›»=>]+|/|\b(?:to|until|till|til|through|thru|bis(?:\s+zu[mr])?|à|au|a[dl]?|até(?:\s+[aà]o?)?|"
     r"hasta(?:\s+el)?|jusqu['’]?(?:à|au|en)?|fino\s+(?:ad?|al)|sino\s+(?:ad?|al)|do|tot(?:\s+en\s+met)?|t\s?/\s?m|t\.e\.m\.?|til|till|"
-    r"do\s+dnia|až|po|and|et|und|&|до|по|إلى|الى|حتى|עד)(?!\w)|\bup\s+to\b|至|から)\s*\t?\s*|\s*(?=至今|現在に至る|至现在|迄今|현재)",
+    r"do\s+dnia|až|po|and|et|und|&|до|по|إلى|الى|حتى|עד)(?!\w)|\bup\s+to\b|至|から)(?:(?<=\w)\s?:)?\s*\t?\s*|\s*(?=至今|現在に至る|至现在|迄今|현재)",
     re.IGNORECASE,
 )
 LOOSE_SEPARATOR = re.compile(r"\s*\t\s*|\s{2,}")
@@ -89,6 +91,8 @@ LABEL_BEFORE = re.compile(
     r"ion)(?:\s+date)?(?:\s+in)?|"
     r"completed(?:\s+in|\s+on)?|conferred(?:\s+in|\s+on)?|awarded(?:\s+in|\s+on)?|obtained(?:\s+in)?|"
     r"received(?:\s+in)?|passed(?:\s+in)?|"
+    r"(?:conclu[ií]d[oa]|conclusão|finalizad[oa]|terminad[oa]|titulad[oa]|licenciad[oa]|obtenue?|délivrée?|diplômée?|conseguit[oa]|"
+    r"abgeschlossen|behaald|ukończon[aey])(?:\s+(?:e[mn]|nel|im|in|w))?|"
     r"period|duration|year(?:\s+of\s+(?:passing|completion|graduation))?|class\s+of|as\s+of|from|in|employed|tenure|"
     r"batch|session|ws|ss|wise|sose|étés|estates|veranos|jahr|année|año|ano|anno|jaar|rok|zeitraum|période|periodo|período|datum)\s*:?\s*\(?$",
     re.IGNORECASE,
@@ -99,11 +103,19 @@ EXPECTED_AFTER = re.compile(
     re.IGNORECASE,
 )
 NUMBER_WORD = r"(?:\d{1,2}(?:[.,]\d)?\+?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_HOURS = r"(?:hours?|hrs?\.?|h|stunden|std\.?|heures|horas|ore|uur)\s*(?:/|per|a|each|pro|par|por|alla|a la)?\s*(?:week|wk|woche|semaine|semana|settimana|semanales)"
 UNIT = r"(?:years?|yrs?\.?|y|months?|mos?\.?|mths?\.?|m|weeks?|wks?|ans?|mois|jahre?n?|monate?n?|años?|mes(?:es)?|mês|anos?|ann[io]|mes[ei]|jaar|jaren|maand(?:en)?|lata?|rok|miesi[ąę]c[ye]?|miesięcy|г|лет|мес)"
 DURATION = re.compile(
     rf"[\s,·•|–-]*[(\[]?\s*(?:(?:approx\.?|about|ca\.?|total:?)\s*)?{NUMBER_WORD}\s*[-–]?\s*{UNIT}(?!\w)"
-    rf"(?:[\s,&]*(?:and\s+)?{NUMBER_WORD}\s*{UNIT}(?!\w))?\s*(?:contract|fixed[- ]term)?\s*[)\]]?",
+    rf"(?:[\s,&]*(?:and\s+)?{NUMBER_WORD}\s*{UNIT}(?!\w))?\s*(?:contract|fixed[- ]term)?\s*[)\]]?"
+    rf"|[\s,·•|–—-]*[(\[]?\s*\d{{1,2}}(?:[.,]\d)?\+?\s*{_HOURS}(?!\w)\s*[)\]]?",
     re.IGNORECASE,
 )
+HOUSE_NUMBER = re.compile(
+    rf"{YEAR} (?:[NSEW]\.? )?(?:[A-Z][\w.'’-]* ){{1,3}}"
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Parkway|Pkwy|Highway|Hwy|Way|Place|Pl|Terrace|Circle)"
+    r"\b\.?(?=\s*(?:[,#\d]|$)|\s+(?:Apt|Suite|Ste|Unit|Floor|[NSEW][EW]?\b))"
+)
+"""A year's look at the beginning of an address: `2000 River Rd`."""
 DAY_MONTH_YEAR = re.compile(rf"(?<!\d)(\d{{1,2}})[-/.](\d{{1,2}})[-/.]{YEAR}(?!\d)")
 ANY_DATE_CHARACTER = re.compile(rf"\d\d|{ERA}")

@@ -15,6 +15,7 @@ from resume_parser.values.date_patterns import (
     DURATION,
     EXPECTED_AFTER,
     EXPECTED_BEFORE,
+    HOUSE_NUMBER,
     LABEL_BEFORE,
     LOOSE_SEPARATOR,
     ONGOING_BEFORE,
@@ -185,11 +186,14 @@ def _read(match: re.Match[str], day_first: bool) -> _Token | None:
         return token(int(got["ym_year"]), got["ym_month"])
     if got["my_year"]:
         return token(int(got["my_year"]), got["my_month"])
+    if got["compact_year"]:
+        return token(int(got["compact_year"]), got["compact_month"], got["compact_day"], needs_range=True)
     if got["dash_year"]:
         return token(year_of(got["dash_year"]), got["dash_month"], needs_range=True)
     if got["sh_year"]:
         return token(year_of(got["sh_year"]), got["sh_month"], needs_range=True)
-    return _Token(begin, stop, None, MONTHS[got["bare_month"].casefold()], needs_range=True)
+    month = int(got["first_month"]) if got["first_month"] else MONTHS[got["bare_month"].casefold()]
+    return _Token(begin, stop, None, month, needs_range=True)
 
 
 def _numeric_day(match: re.Match[str], day_first: bool) -> _Token | None:
@@ -233,23 +237,24 @@ def _span_at(text: str, tokens: list[_Token], position: int) -> tuple[DateSpan |
             return DateSpan(token.begin, follower.stop, token.date, follower.date), 2
     if token.date and "\t" in text[token.stop : token.stop + 2]:
         present = STILL.match(text, token.stop + len(text[token.stop :]) - len(text[token.stop :].lstrip()))
-        if present and not text[present.end() :].strip():
+        if present and text[present.end() :].lstrip(" ")[:1] in {"", "\t"}:
             return DateSpan(token.begin, present.end(), token.date, PRESENT), 1
     return _single(text, token), 1
 
 
 def _pair(first: _Token, second: _Token) -> tuple[PartialDate, PartialDate] | None:
-    """Start and end, a month without its year taking the other's."""
+    """Start and end, a month without its year taking the other's, or the year before: `Nov – Feb 2012`."""
     start, end = first.date, second.date
     if start is None and first.month_only and end is not None:
-        start = PartialDate(end.year, first.month_only)
+        turned = end.month is not None and first.month_only > end.month
+        start = PartialDate(end.year - turned, first.month_only)
     if end is None and second.month_only and start is not None:
         end = PartialDate(start.year, second.month_only)
     return (start, end) if start is not None and end is not None else None
 
 
 def _single(text: str, token: _Token) -> DateSpan | None:
-    if token.date is None or token.needs_range:
+    if token.date is None or token.needs_range or HOUSE_NUMBER.match(text, token.begin):
         return None
     short_years = _SHORT_YEARS.match(text[token.begin : token.stop])
     if short_years and int(short_years["end"]) > max(12, token.date.year % 100):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from resume_parser.vocabulary.files import read_items
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def phrases(section: str) -> frozenset[str]:
     """The section's phrases in folded case."""
     return frozenset(
@@ -17,7 +17,7 @@ def phrases(section: str) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def finder(section: str) -> re.Pattern[str]:
     """Finds a phrase of the section as whole words."""
     longest_first = sorted(phrases(section), key=lambda phrase: (-len(phrase), phrase))

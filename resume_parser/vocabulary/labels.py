@@ -1,6 +1,7 @@
 """What the labels of rows and the names of a table's columns announce: `Employer: ...`, `Period | Employer | Position`."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from resume_parser.vocabulary.files import read_items, read_words
@@ -9,12 +10,16 @@ BOARD = "BOARD"
 """Who examines: the school only in a table that has no column for it."""
 DATE = "DATE"
 OTHER = "OTHER"
+LEVEL = "level"
+OF_A_HEADER = frozenset({"TITLE", "COMPANY", "SCHOOL", "DEGREE", DATE})
+"""What labels announce that belongs in an entry's header."""
 
 _LONGEST_HEADING = 36
 _LONGEST_LABEL = 100
 """In characters: what is longer need not be looked up."""
 _BRACKETED = re.compile(r"\([^)]*\)")
 _OR = re.compile(r"\s*[/&]\s*")
+_JOINED = re.compile(r"\s(?:or|and|und|et|y|e|ed|en|i|og|och)\s")
 _LABEL_WORDS = re.compile(r"[^\w%#]+")
 
 
@@ -23,7 +28,16 @@ def kind_of_label(text: str) -> str | None:
     """What a column's or row's label announces, in the scorer's labels; None for anything else."""
     if len(text) > _LONGEST_LABEL:
         return None
-    return OTHER if text.strip() in {"#", "%"} else _kinds().get(_plain(text))
+    if text.strip() in {"#", "%"}:
+        return OTHER
+    label = _plain(text)
+    return _kinds().get(label) or _kind_of_joined(_JOINED.split(label))
+
+
+def _kind_of_joined(labels: Sequence[str]) -> str | None:
+    """Of labels in one, where but one of them says more than `OTHER`: `Functie en taken`."""
+    kinds = {_kinds().get(label) for label in labels} if len(labels) > 1 else {None}
+    return kinds.pop() if len(kinds := kinds - {OTHER}) == 1 else None
 
 
 def is_form_label(text: str) -> bool:
@@ -68,3 +82,16 @@ def read_columns(text: str) -> tuple[str, ...]:
     if len(named) < 2 or len(named) < len(cells) - 1 or not set(named) - {DATE, OTHER}:
         return ()
     return tuple(kind or OTHER for kind in kinds)
+
+
+def read_skill_columns(text: str) -> tuple[str, ...]:
+    """What the columns of a table of skills hold, `LEVEL` where they tell how well or how long; nothing for any other row."""
+    if "\t" not in text:
+        return ()
+    kinds = [_skill_columns().get(cell.strip(" .:").casefold()) for cell in text.split("\t")]
+    return () if None in kinds else tuple(filter(None, kinds))
+
+
+@lru_cache(maxsize=1)
+def _skill_columns() -> dict[str, str]:
+    return {name.casefold(): item.section for item in read_items("words/skill_columns.txt") for name in item.names}

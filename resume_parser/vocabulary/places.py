@@ -16,6 +16,8 @@ _POSTCODE = re.compile(
     r"[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} ?[A-Z]{2}|\d{4}"
 )
 _POSTCODE_AT_END = re.compile(rf"\s(?:{_POSTCODE.pattern})$")
+_CODED = re.compile(rf"([A-Z]{{2,3}})\s+(?:{_POSTCODE.pattern})\s+(\D+)")
+"""`LA 70802 United States`"""
 _NUMBER_IN_FRONT = re.compile(r"^(?:[A-Z]{1,2}-)?\d{4,6}\s+")
 _STREET = re.compile(
     r"(?i)\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|close|crescent|terrace|way|square|"
@@ -154,6 +156,9 @@ def _part_score(part: str) -> float:
         return 1.0
     if _POSTCODE.fullmatch(part):
         return 0.75
+    coded = _CODED.fullmatch(part)
+    if coded and coded[1] in _codes() and is_country(coded[2]):
+        return 1.0
     shorter = _AREA_WORDS.sub("", part)
     if shorter != part and is_place(shorter):
         return 1.0

@@ -49,4 +49,8 @@ def same_phone(found: str, wanted: str) -> bool:
 
 def same_profile(found: str, wanted: str) -> bool:
     """LinkedIn by the part after `/in/`."""
-    return found.rstrip("/").rpartition("/in/")[2].casefold() == wanted.casefold()
+    return _handle(found) == _handle(wanted)
+
+
+def _handle(profile: str) -> str:
+    return profile.rstrip("/").rpartition("/in/")[2].casefold()

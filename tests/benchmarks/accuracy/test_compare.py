@@ -27,6 +27,7 @@ def test_phone_counts_by_its_digits(found: str, same: bool) -> None:
 
 def test_profile_counts_by_its_slug() -> None:
     assert compare.same_profile("https://www.linkedin.com/in/Ana-Silva/", "ana-silva")
+    assert compare.same_profile("https://linkedin.com/in/ana-silva", "linkedin.com/in/Ana-Silva")
     assert not compare.same_profile("https://www.linkedin.com/in/ana-silva-2", "ana-silva")
 
 

@@ -6,9 +6,13 @@ from dataclasses import replace
 import pytest
 
 from resume_parser import Document, parse
+from resume_parser.accounting.entries import Recorded
+from resume_parser.accounting.places import Lines, Place
+from resume_parser.accounting.siblings import spot_siblings
 from resume_parser.confidence import calibrate
 from resume_parser.document import Finding
 from resume_parser.record import Unread
+from resume_parser.sections import Section, SectionKind, split_sections
 from tests.resume_parser.accounting.resumes import NURSE, TODAY, document_of, kinds, lines_of, read, read_without
 
 
@@ -124,3 +128,52 @@ def test_a_column_of_dates_that_no_entry_took_up_is_reported() -> None:
     parsed = read_without(text, work_experience=())
     assert "period" in kinds(parsed)
     assert {"03/2018 - present", "06/2014 - 02/2018"} <= lines_of(parsed, text)
+
+
+def test_a_dated_bullet_between_the_bullets_that_are_jobs_is_reported() -> None:
+    text = "Experience\n• Process worker – Manu Foods – 2001–2003\n• Led nothing of note\n• Odd things – Tall Cold Stores – 2004–2009"
+    document = document_of(text)
+    lines = Lines([Place.HEADING, Place.VALUE, Place.TOLD, Place.TOLD], _work_section(document))
+    entry = Recorded(True, frozenset({1}), frozenset({1}), frozenset({2, 3}), frozenset(), frozenset())
+    assert [one.lines for one in spot_siblings(document, lines, [entry], frozenset())] == [(3,)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["• Parental leave – 2004–2009", "• Won the prize of 2009", "Odd things – Tall Cold Stores – 2004–2009", "• 2009"],
+)
+def test_breaks_and_lines_of_another_look_are_no_siblings(line: str) -> None:
+    document = document_of(f"Experience\n• Process worker – Manu Foods – 2001–2003\n{line}")
+    lines = Lines([Place.HEADING, Place.VALUE, Place.TOLD], _work_section(document))
+    entry = Recorded(True, frozenset({1}), frozenset({1}), frozenset({2}), frozenset(), frozenset())
+    assert list(spot_siblings(document, lines, [entry], frozenset())) == []
+
+
+def _work_section(document: Document) -> list[Section | None]:
+    section = next(one for one in split_sections(document) if one.kind is SectionKind.WORK)
+    return [section] * len(document.lines)
+
+
+def test_a_break_with_its_years_on_the_next_line_is_no_alarm() -> None:
+    text = NURSE.replace("Care Assistant", "Career break, raising three children\n2001 - 2005\nCare Assistant")
+    assert "period" not in kinds(read(text))
+
+
+def test_soft_skills_told_in_sentences_are_no_unread_section() -> None:
+    prose = "Skills\nWorks well in a team, as the ward has\nseen for years. Explains a case to people\nwho know none of its words.\n"
+    text = NURSE.replace("Skills\nWound care, Triage, Phlebotomy\n", prose)
+    assert "section" not in kinds(read(text))
+
+
+def test_jobs_below_a_heading_of_books_are_reported_where_the_record_has_no_job() -> None:
+    text = NURSE.replace("\nExperience\n", "\nPublications\n")
+    parsed = read(text)
+    assert parsed.work_experience == ()
+    assert "job" in kinds(parsed)
+
+
+def test_a_dated_post_that_was_taken_for_a_skill_is_reported() -> None:
+    text = NURSE.replace("Wound care, Triage", "Ward Trainee\t2012-07 - 2012-09\nWound care, Triage")
+    parsed = read(text)
+    assert any("Trainee" in skill.name.value for skill in parsed.skills)
+    assert any("Ward Trainee" in line for line in lines_of(parsed, text))

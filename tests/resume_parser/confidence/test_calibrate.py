@@ -88,6 +88,53 @@ def test_what_is_left_on_a_line_is_a_clue() -> None:
     assert plain < 0.05 < left
 
 
+def test_a_value_cut_at_a_separator_with_words_behind_it_is_a_clue() -> None:
+    parsed = parse_raw(DOCUMENT, TODAY)
+    longer = replace(DOCUMENT, lines=tuple(replace(line, text=line.text.replace("Clerk\t", "Clerk, Night Shift\t")) for line in DOCUMENT.lines))  # fmt: skip
+    plain, cut = (seen(parsed, document)["work_experience.job_title"][1] for document in (DOCUMENT, longer))
+
+    assert (plain["cut at a separator"], plain["parted from words"]) == (0, 0)
+    assert (cut["cut at a separator"], cut["parted from words"]) == (1, 1)
+
+
+def test_a_place_beside_a_value_does_not_count_as_words_left() -> None:
+    parsed = parse_raw(DOCUMENT, TODAY)
+    longer = replace(DOCUMENT, lines=tuple(replace(line, text=line.text.replace("Foods Ltd", "Foods Ltd, London")) for line in DOCUMENT.lines))  # fmt: skip
+    clues = seen(parsed, longer)["work_experience.company"][0]
+
+    assert clues["words behind"] == 1
+    assert clues["words beside that are no place"] == 0
+
+
+def test_an_entry_unlike_the_others_is_a_clue() -> None:
+    parsed = parse_raw(DOCUMENT, TODAY)
+    first, second = parsed.work_experience
+    odd = replace(first, job_title=replace(first.job_title, lines=(6,)))
+
+    same = seen(replace(parsed, work_experience=(first, second, second, second)))["work_experience.company"]
+    mixed = seen(replace(parsed, work_experience=(odd, second, second, second)))["work_experience.company"]
+    assert same[0]["unlike the others"] == 0
+    assert mixed[0]["unlike the others"] == 1
+
+
+def test_a_level_alone_with_words_left_beside_it_is_a_clue() -> None:
+    parsed = parse_raw(DOCUMENT, TODAY)
+    study = parsed.education[0]
+    cut = replace(parsed, education=(replace(study, degree=replace(study.degree, value="BA")),))
+
+    assert seen(parsed)["education.degree"][0]["bare degree beside words"] == 0
+    assert seen(cut)["education.degree"][0]["bare degree beside words"] == 1
+
+
+def test_a_skill_cut_between_words_is_a_clue_against_the_whole_list() -> None:
+    parsed = parse_raw(DOCUMENT, TODAY)
+    spaced = replace(DOCUMENT, lines=(*DOCUMENT.lines[:-1], Line("Sage Excel, Payroll")))
+    sage, _, payroll = seen(parsed, spaced)["skills"]
+
+    assert (sage["cut between words"], payroll["cut between words"]) == (1, 0)
+    assert payroll["others between words"] == 1
+
+
 def test_a_half_without_weights() -> None:
     from resume_parser.confidence.weights import probability_of
 

@@ -44,3 +44,13 @@ def test_a_month_parted_from_its_period() -> None:
 )
 def test_a_period_that_its_narrow_column_broke(rows: tuple[str, ...], found: tuple[str | None, ...]) -> None:
     assert jobs(*rows) == [found]
+
+
+def test_names_of_columns_are_no_part_of_the_period_below() -> None:
+    head = "From\tTo\tPost\tMinistry / Department"
+    rows = ["16.03.2020\tPresent\tWorks Officer\tJabatan Perairan", "01.07.2015\t15.03.2020\tClerk\tPejabat Tanah"]
+
+    assert [(title, company, start, end) for title, company, _, start, end in jobs(head, *rows)] == [
+        ("Works Officer", "Jabatan Perairan", "2020-03-16", "present"),
+        ("Clerk", "Pejabat Tanah", "2015-07-01", "2020-03-15"),
+    ]

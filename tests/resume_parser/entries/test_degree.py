@@ -14,6 +14,11 @@ from resume_parser.entries.degree import tidy_degree
         ("BA History, Upper Second (2:1)", "BA History"),
         ("Degree: Diploma in Nursing with Distinction", "Diploma in Nursing"),
         ("AA", "AA"),
+        ("MBO Verzorgende IG, diploma: ja", "MBO Verzorgende IG"),
+        ("HAVO (diploma behaald)", "HAVO"),
+        ("B.Eng. in Software Engineering (rank 3/118)", "B.Eng. in Software Engineering"),
+        ("Ph.D. in Optics. Advisor: Prof. I. Noether", "Ph.D. in Optics"),
+        ("Diplom-Chemiker (Betreuerin: A. Vogt)", "Diplom-Chemiker"),
     ],
 )
 def test_grades_are_left_out(written: str, degree: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from resume_parser import Line
-from tests.resume_parser.entries.read_entries import posts
+from tests.resume_parser.entries.read_entries import jobs, posts
 
 BUYER, CLERK = "Buyer, Acme Tools Inc.\t2015 – 2020", "Clerk, Harbor Foods LLC\t2012 – 2015"
 BOTH = [("Buyer", "Acme Tools Inc."), ("Clerk", "Harbor Foods LLC")]
@@ -52,16 +52,33 @@ def test_positions_behind_bullets_below_a_dated_employer() -> None:
     ]
 
 
-def test_numbered_employers_above_labelled_rows() -> None:
+@pytest.mark.parametrize(("first", "second"), [("1. ", "2. "), ("3.1 ", "3.2 "), ("(a) ", "(b) "), ("i) ", "ii) ")])
+def test_numbered_employers_above_labelled_rows(first: str, second: str) -> None:
     found = posts(
-        "1. Acme Tools", "Position held: Buyer", "Period: 2015 – 2020", "• Bought.",
-        "2. Harbor Foods", "Position held: Clerk", "Period: 2012 – 2015", "• Filed.",
+        f"{first}Acme Tools of Springfield", "Position held: Buyer", "Period: 2015 – 2020", "• Bought.",
+        f"{second}Harbor Foods", "Position held: Clerk", "Period: 2012 – 2015", "• Filed.",
     )  # fmt: skip
 
-    assert found == [("Buyer", "Acme Tools"), ("Clerk", "Harbor Foods")]
+    assert found == [("Buyer", "Acme Tools of Springfield"), ("Clerk", "Harbor Foods")]
 
 
 def test_a_row_about_pay_between_labelled_rows_parts_no_header() -> None:
     found = posts("Position: Buyer", "Salary: 40,000", "Employer: Acme Tools", "Period: 2015 – 2020", "• Bought.")
 
     assert found == [("Buyer", "Acme Tools")]
+
+
+def test_pay_and_superiors_between_the_employer_and_its_period() -> None:
+    found = jobs(
+        "Buyer", "Acme Tools Inc.", "2000 River Rd, Springfield, OH 44501", "Salary: 40,000", "Supervisor: Jane Doe", "2015 – 2020", "Bought all that was for sale.",
+        "Clerk", "Harbor Foods LLC", "1980 N. Main Street, Springfield, OH 44501", "Salary: 30,000", "Supervisor: John Roe", "2012 – 2015",
+    )  # fmt: skip
+
+    assert [(title, company, start) for title, company, _, start, _ in found] == [
+        ("Buyer", "Acme Tools Inc.", "2015"),
+        ("Clerk", "Harbor Foods LLC", "2012"),
+    ]
+
+
+def test_hours_behind_a_period_name_nobody() -> None:
+    assert posts("Buyer", "Acme Tools Inc.", "2015 – 2020, 40 hours/week") == BOTH[:1]

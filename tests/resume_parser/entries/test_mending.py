@@ -3,7 +3,8 @@
 import pytest
 
 from resume_parser import Line
-from tests.resume_parser.entries.read_entries import jobs
+from resume_parser.document import Run
+from tests.resume_parser.entries.read_entries import jobs, studies
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,39 @@ def test_a_word_that_had_no_room() -> None:
     assert jobs(header, rest, "2015 – 2020") == [
         ("Clerk of Works", "Northern Rivers Water Board", None, "2015", "2020")
     ]
+
+
+def test_a_word_that_had_no_room_beside_dates_on_the_left() -> None:
+    text = "2015 – 2020\tClerk of Works and Keeper of the Long Accounts at Northern Rivers Water"
+    header = Line(text, box=(50.0, 100.0, 548.0, 112.0), bold=True)
+    rest = Line("Board", box=(150.0, 112.0, 180.0, 124.0), bold=True)
+
+    assert (
+        jobs(header, rest, Line("• Kept them.", box=(150.0, 126.0, 220.0, 138.0)))[0][1]
+        == "Northern Rivers Water Board"
+    )
+
+
+def test_what_wraps_below_the_first_of_several_cells_is_not_the_last_cells() -> None:
+    head = Line("Course\tName of the Institution\tBoard / University\tYear of Passing\t% / CGPA")
+    row = Line("B.Tech\tSri Velan College of Engineering, Coimbatore\tAnna University\t2024\t8.12 CGPA")
+
+    below = Line("XII (HSC)\tGovernment Boys Hr. Sec. School, Peelamedu\tState Board, Tamil Nadu\t2020\t84.5 %")
+
+    assert studies(head, row, Line("(Information Technology)"), below)[0][0] == "B.Tech, Information Technology"
+
+
+def test_a_title_that_its_cell_broke_beside_dates_in_another_look() -> None:
+    text = "Event Manager –\tFebruary 2018 – October 2021"
+    header = Line(
+        text,
+        size=0.9,
+        runs=(Run(0, 16, bold=True, italic=False, size=1.0), Run(16, len(text), bold=False, italic=False, size=0.9)),
+    )
+
+    assert jobs(
+        header, Line("Congresses/Incentives", bold=True, gap=0.2), "Southgate Halls Ltd", "• Ran 22 events."
+    ) == [("Event Manager – Congresses/Incentives", "Southgate Halls Ltd", None, "2018-02", "2021-10")]
 
 
 @pytest.mark.parametrize("look", [{"bold": True}, {"size": 1.2}, {"gap": 0.8}])

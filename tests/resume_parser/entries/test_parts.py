@@ -17,6 +17,11 @@ from tests.resume_parser.entries.read_entries import jobs, posts, studies
         ("Buyer, Lumen Holdings. Part of a team", "Buyer", "Lumen Holdings"),
         ("Buyer, Blue Door, Inc.", "Buyer", "Blue Door, Inc."),
         ("Buyer, Blue Door, Ltd., Lagos", "Buyer", "Blue Door, Ltd."),
+        ("Reporter at the Fjord Courier", "Reporter", "Fjord Courier"),
+        ("Redakteurin bei der Fjord-Zeitung", "Redakteurin", "Fjord-Zeitung"),
+        ("Driver for Lumen Haulage Ltd", "Driver", "Lumen Haulage Ltd"),
+        ("Cashier with the Lumen Group LLC", "Cashier", "Lumen Group LLC"),
+        ("Manager for Northern Sales, Lumen Inc.", "Manager for Northern Sales", "Lumen Inc."),
     ],
 )
 def test_title_and_employer_on_one_line(header: str, title: str, company: str) -> None:

@@ -39,6 +39,46 @@ def test_a_line_is_read_whole(row: str, entry: Entry) -> None:
     assert studies(row) == [entry]
 
 
+@pytest.mark.parametrize(
+    ("row", "entry"),
+    [
+        ("Teasel University: Visual Communication, Diploma, 2016", "Diploma, Visual Communication"),
+        ("Teasel University: Hedge Laying, Diploma, 2016", "Diploma, Hedge Laying"),
+        ("Teasel University: Ceramics (MA), 2016 (magna cum laude)", "Ceramics (MA)"),
+        (
+            "Teasel University – Software Engineering, Master of Science, 2016",
+            "Master of Science, Software Engineering",
+        ),
+        ("Teasel University – Harbour Operations (M.Sc.), 2016 (Grade: 1.7)", "Harbour Operations (M.Sc.)"),
+        (
+            "Teasel University – International Commercial Law, Master of Laws, 2016",
+            "Master of Laws, International Commercial Law",
+        ),
+        ("Teasel University: Ceramics, MA, 2016 (Upper Second Class (2:1))", "MA, Ceramics"),
+        ("Teasel University – Leeds, BSc Zoology, 2016", "BSc Zoology"),
+    ],
+)
+def test_a_field_between_school_and_degree_is_of_the_degree(row: str, entry: str) -> None:
+    assert studies(row) == [(entry, "Teasel University", "2016")]
+
+
+@pytest.mark.parametrize("school", ["Queen's University Leeds", "Université Rowan III – Jean Pasteur"])
+@pytest.mark.parametrize("mark", [": ", " – "])
+def test_what_parts_school_and_degree_ends_the_name(school: str, mark: str) -> None:
+    assert studies(f"{school}{mark}BSc, Software Engineering, 2016") == [("BSc, Software Engineering", school, "2016")]
+
+
+@pytest.mark.parametrize(
+    ("row", "degree"),
+    [
+        ("Accounting and Finance (MBA)", "Accounting and Finance (MBA)"),
+        ("Accounting and Finance, Bachelor of Commerce", "Bachelor of Commerce, Accounting and Finance"),
+    ],
+)
+def test_a_field_that_ends_in_ing_is_nothing_done(row: str, degree: str) -> None:
+    assert studies(row, "Teasel University", "2016") == [(degree, "Teasel University", "2016")]
+
+
 def test_bullets_without_dates_are_entries_where_no_plain_row_is() -> None:
     found = studies(
         "• B Sc passed from Teasel University.", "• Currently Pursuing M.Com (Banking) From Lotus College Jaipur."

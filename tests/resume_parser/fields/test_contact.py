@@ -79,6 +79,24 @@ def test_name(lines: list[Line | str], name: str) -> None:
     assert record(*lines)["full_name"] == name
 
 
+def test_name_at_the_head_of_the_column_behind_a_long_sidebar() -> None:
+    tools = ("Rolling pin", "Proofing", "Lamination", "Sourdough", "Costing", "Ordering", "Piping", "Allergens")
+    sidebar = [
+        Line("Contact", bold=True),
+        Line("vera.dunmore@example.org"),
+        Line("Leeds, UK"),
+        Line("Skills", bold=True),
+    ]
+    sidebar += [Line(tool) for tool in (*tools, "Glazing", "Tempering", "Scaling", "Stock rotation")]
+    main = [
+        Line("Vera Dunmore", bold=True, column=1),
+        Line("Pastry Chef", column=1),
+        Line("EXPERIENCE", bold=True, column=1),
+    ]
+
+    assert record(*sidebar, *main, Line("Baker, Teasel Mill, 2019 - 2022", column=1))["full_name"] == "Vera Dunmore"
+
+
 def test_referees_are_left_alone() -> None:
     found = record("Jane Doe", "jane@example.org", "References", "Dr. Ann Lee, ann@example.com, +44 20 7946 0018")
 

@@ -1,5 +1,7 @@
 """Skills in the forms that they are printed in: groups, levels, labels, grids."""
 
+import pytest
+
 from resume_parser import Line
 from resume_parser.document import Run
 from tests.resume_parser.fields.skill_lines import HEADING, led_by_bold, skills
@@ -118,3 +120,36 @@ def test_labels_in_columns_made_of_spaces() -> None:
         "grading",
         "edging",
     ]
+
+
+def test_a_tag_alone_on_its_row_names_no_group() -> None:
+    tags = [
+        Line("Timber frame design", box=(60, 30, 150, 40), gap=1.2),
+        Line("Felling\tSkidding", box=(60, 50, 140, 60), gap=0.9),
+        Line("Kiln operation", box=(60, 70, 130, 80), gap=0.9),
+        Line("Grading\tEdging", box=(60, 90, 140, 100), gap=0.9),
+    ]
+
+    assert skills(HEADING, *tags) == [
+        "Timber frame design", "Felling", "Skidding", "Kiln operation", "Grading", "Edging",
+    ]  # fmt: skip
+
+
+def test_groups_told_one_after_the_other() -> None:
+    rows = [
+        HEADING,
+        Line("Languages: Rust, Haskell. Frameworks: Django, Vue; Tools: Git, Docker. Speaking:"),
+        Line("Danish (native), Dutch."),
+    ]
+
+    assert skills(*rows) == ["Rust", "Haskell", "Django", "Vue", "Git", "Docker", "Danish", "Dutch"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Competency\tYears\tLevel\tLast Used", "Kenntnis\tJahre\tStufe\tZuletzt", "Skill\tExperience\tRating\tLast used"],
+)
+def test_columns_that_tell_how_well_and_how_long(head: str) -> None:
+    rows = [Line(head, bold=True), Line("Crane Inspection\t20\tWorking\t2024"), Line("SAP PM\t2\tExpert\t2022")]
+
+    assert skills(HEADING, *rows) == ["Crane Inspection", "SAP PM"]

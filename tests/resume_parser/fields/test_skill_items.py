@@ -38,6 +38,8 @@ from resume_parser.fields.skill_items import split_items
         ("Word, Excel - Felling - First aid - Log scaling", ["Word", "Excel", "Felling", "First aid", "Log scaling"]),
         ("Sawing (e.g. Logs, Planks, or by hand), CNC", ["Sawing (e.g. Logs, Planks, or by hand)", "CNC"]),
         ("Teamwork, typing 60 wpm", ["Teamwork", "typing"]),
+        ("Sage 50, Dr. Tax, prawo jazdy kat. B", ["Sage 50", "Dr. Tax", "prawo jazdy kat. B"]),
+        ("Carnet cat. C, Photoshop ver. CC. Figma", ["Carnet cat. C", "Photoshop ver. CC. Figma"]),
     ],
 )
 def test_one_item_a_skill(line: str, items: list[str]) -> None:

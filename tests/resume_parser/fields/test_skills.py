@@ -1,5 +1,7 @@
 """Which rows of a document are lists of skills, and what of a list is skills."""
 
+import pytest
+
 from resume_parser import Line
 from tests.resume_parser.fields.skill_lines import HEADING, led_by_bold, skills
 
@@ -81,6 +83,13 @@ def test_bullets_of_one_item_each_are_kept_whole() -> None:
     bullets = ["Conduit – steel, tray and basket", "Fault finding", "Ability to work alone at night in all weathers"]
 
     assert skills(HEADING, *(f"• {bullet}" for bullet in bullets)) == bullets
+
+
+@pytest.mark.parametrize("marks", [("(i)\t", "(ii)\t", "(iii)\t"), ("a) ", "b) ", "c) "), ("6.1 ", "6.2 ", "6.3 ")])
+def test_numbered_items(marks: tuple[str, ...]) -> None:
+    items = ["Welding", "Fault finding", "Filing"]
+
+    assert skills(HEADING, *(f"{mark}{item}" for mark, item in zip(marks, items, strict=True))) == items
 
 
 def test_comma_inside_a_bullet_of_one_item() -> None:

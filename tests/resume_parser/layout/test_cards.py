@@ -39,3 +39,16 @@ def test_cells_of_a_table_are_no_cards() -> None:
     mark_cards(fragments, [(50, 105, 300, 165), (302, 105, 550, 165)])
 
     assert not any(fragment.card for fragment in fragments)
+
+
+def test_a_tall_card_beside_several_is_read_apart_from_them() -> None:
+    rows = [
+        ("Eli Marsh", 50, 50), ("Forester", 50, 62), ("Work", 60, 120), ("Skills", 420, 120), ("Forest warden", 60, 140),
+        ("Felling", 420, 140), ("Hill Forest", 60, 152), ("2019 - 2023", 60, 164), ("Languages", 420, 200),
+        ("Forester", 60, 220), ("Welsh", 420, 220), ("Marsh Forest", 60, 232), ("2015 - 2019", 60, 244),
+    ]  # fmt: skip
+    fragments = [at(x, y, text) for text, x, y in rows]
+    frames = (50, 40, 590, 70), (50, 105, 390, 255), (410, 105, 590, 160), (410, 185, 590, 240)
+
+    left = [text for text, x, y in rows if x < 400]
+    assert read(fragments, (0, 0, 595, 842), *frames) == [*left, "Skills", "Felling", "Languages", "Welsh"]

@@ -1,32 +1,9 @@
 """Layouts as people make them, as fragments on a page of 595 by 842 points."""
 
-from collections.abc import Sequence
-
-from resume_parser.layout.fragment import Fragment, Span
-from resume_parser.layout.lines import PlacedRow, build_lines
+from resume_parser.layout.fragment import Fragment
 from resume_parser.layout.pages import join_pages
-from resume_parser.layout.reading_order import Block, order_page
-
-LEADING = 14.0
-LONG = "Kept the books of four houses in order and wrote what was needed to whom it concerned"
-
-
-def at(x: float, y: float, text: str, size: float = 10.0, *, bold: bool = False) -> Fragment:
-    return Fragment(x, x + 0.5 * size * len(text), y, size, [Span(text, size, bold, False)])
-
-
-def column(x: float, y: float, *texts: str) -> list[Fragment]:
-    return [at(x, y + LEADING * number, text) for number, text in enumerate(texts)]
-
-
-def section(x: float, y: float, heading: str, *texts: str) -> list[Fragment]:
-    return [at(x, y, heading, 13.0, bold=True), *column(x, y + 20, *texts)]
-
-
-def read(*pages: Sequence[Fragment]) -> list[str]:
-    placed = join_pages([order_page(page) for page in pages], [842.0] * len(pages))
-    rows = [PlacedRow(row, item.page, item.block.column, item.block.left) for item in placed for row in item.block.rows]
-    return [line.text for line in build_lines(rows)]
+from resume_parser.layout.reading_order import Block
+from tests.resume_parser.layout.fragments import LEADING, LONG, at, column, read, section
 
 
 def sidebar(x: float, y: float) -> list[Fragment]:
@@ -269,4 +246,58 @@ def test_labels_on_consecutive_rows_stand_each_beside_its_list() -> None:
         "Forest\tFelling, Skidding, Thinning",
         "Sawmill\tGrading, Edging, Kiln drying",
         "Roads\tDitching, Gravel",
+    ]
+
+
+def test_three_columns_below_jobs_with_dates_on_the_right() -> None:
+    page = [at(48, 112, "eli@example.org | +44 113 555 0100 | Leeds, UK | www.linkedin.com/in/elimarsh")]
+    periods = "JUL 2021 - Current", "MAR 2016 - MAY 2021", "MAY 2011 - FEB 2016"
+    for y, period in zip((154, 211, 269), periods, strict=True):
+        page += [
+            at(48, y, "Forester", bold=True),
+            at(48, y + 13, "Hill Forest"),
+            at(548 - 5 * len(period), y + 13, period),
+        ]
+        page += [at(52, y + 26, "• Kept the stand books of 3,000 trees."), at(52, y + 39, "• Planted two valleys.")]
+    talks = "Talk: Mistakes I Would Make", "Again. Autumn Meeting, Zagreb,", "October 2022."
+    columns = [
+        section(48, 351, "Skills", *"ABCDEFGH"),
+        section(218, 351, "Schooling", "Diploma in Felling", "Bergen School", "JUL 2011"),
+        section(388, 351, "Writings", *talks * 3),
+    ]
+
+    texts = [item.text for items in columns for item in items]
+    assert read([*page, *(item for items in columns for item in items)])[-len(texts) :] == texts
+
+
+def test_the_last_cell_of_one_row_is_no_column_of_the_page() -> None:
+    page = [at(40, 50, "Ana Duarte", 20), at(40, 90, LONG[:70]), at(40, 140, "Mill and Sons of the North", bold=True)]
+    page += [*column(40, 164, "Baker of bread", "and of cakes"), at(180, 164, "2016 - 2019")]
+    page += [at(300, 164, "https://mill.example"), *column(480, 164, "• Night", "shift")]
+    page += [at(180, 190, "for a house of four and a guest"), at(40, 220, "Bakery", bold=True), at(40, 244, "Baker")]
+    page += [at(180, 244, "2014 - 2016"), at(330, 244, "• Bread for the houses of four families")]
+    text = read(page)
+    assert text[3:5] == ["Baker of bread\t2016 - 2019\thttps://mill.example\t• Night", "and of cakes\tshift"]
+
+
+def test_a_date_beside_the_first_entry_under_a_heading_leaves_the_heading_out_of_its_row() -> None:
+    page = [at(40, 50, "Ana Duarte", 24)]
+    for top, heading, year in ((100, "Experience", 2015), (220, "Schooling", 2005)):
+        page.append(at(140, top, heading, 12, bold=True))
+        for number in range(2):
+            line = top + 20 + 46 * number
+            page += [at(60, line, str(year - 2 * number)), at(140, line, f"Baker {year}-{number}", bold=True)]
+            page += [at(140, line + 13, "Mill and Sons of the North")]
+    text = read(page)
+    assert text[text.index("Schooling") + 1] == "2005\tBaker 2005-0"
+
+
+def test_a_header_row_at_even_distances_stands_over_both_columns() -> None:
+    header = [at(40, 50, "Ana Duarte", 20), at(40, 75, "1 Mill Lane, Porto"), at(190, 75, "+351 21 555 0100")]
+    header += [at(330, 75, "Driving licence"), at(465, 75, "ana@example.org")]
+    text = read([*header, *sidebar(430, 116), *career(40, 123)])
+    assert text[:3] == [
+        "Ana Duarte",
+        "1 Mill Lane, Porto\t+351 21 555 0100\tDriving licence\tana@example.org",
+        "Experience",
     ]

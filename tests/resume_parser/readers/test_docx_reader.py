@@ -7,6 +7,7 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import Pt
 
 from resume_parser.document import Document
 from resume_parser.errors import CorruptDocument, DocumentTooLarge, EncryptedDocument, UnsupportedDocument
@@ -94,6 +95,20 @@ def test_content_controls_and_tracked_changes() -> None:
         paragraph.append(parse_xml(f"<w:ins {word}><w:r><w:t> added</w:t></w:r></w:ins>"))
 
     assert texts(read(build)) == ["In a control", "kept added"]
+
+
+def test_content_controls_stand_as_far_apart_as_paragraphs() -> None:
+    def build(package) -> None:
+        package.styles["Normal"].paragraph_format.space_after = Pt(8)
+        for texts in (("2016 – 2018", "Baker"), ("2013 – 2016", "Miller")):
+            content = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in texts)
+            control = f"<w:sdt {nsdecls('w')}><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+            package.element.body.insert(len(package.element.body) - 1, parse_xml(control))
+
+    first, *gaps = [line.gap for line in read(build)]
+    assert first == 0
+    assert len(set(gaps)) == 1
+    assert gaps[0] > 0
 
 
 def test_links_by_relation_and_by_field() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from resume_parser.sections.heading_words import is_ambiguous, kind_of_phrase
+from resume_parser.sections.heading_words import is_ambiguous, kind_of_phrase, kind_of_words
 from resume_parser.sections.kinds import SectionKind
 
 
@@ -23,6 +23,7 @@ from resume_parser.sections.kinds import SectionKind
         ("Opleidingen en cursussen", SectionKind.EDUCATION),
         ("Przebieg kariery zawodowej", SectionKind.WORK),
         ("WYKSZTAŁCENIE", SectionKind.EDUCATION),
+        ("Studium und Schule", SectionKind.EDUCATION),
         ("Umiejętności:", SectionKind.SKILLS),
         ("工作经历", SectionKind.WORK),
         ("学歴", SectionKind.EDUCATION),
@@ -30,14 +31,38 @@ from resume_parser.sections.kinds import SectionKind
         ("الخبرة العملية", SectionKind.WORK),
         ("השכלה", SectionKind.EDUCATION),
         ("Опыт работы", SectionKind.WORK),
+        ("Où j’ai travaillé", SectionKind.WORK),
+        ("WAAR IK HEB GEWERKT", SectionKind.WORK),
+        ("Mis estudios", SectionKind.EDUCATION),
+        ("Le mie competenze", SectionKind.SKILLS),
+        ("Was ich kann", SectionKind.SKILLS),
+        ("Co potrafię?", SectionKind.SKILLS),
+        ("Berufspraxis / Expérience professionnelle", SectionKind.WORK),
+        ("Sprachen & Langues", SectionKind.LANGUAGES),
+        ("Skills and Volunteering", None),
     ],
 )
-def test_the_kind_of_a_heading(heading: str, kind: SectionKind) -> None:
+def test_the_kind_of_a_heading(heading: str, kind: SectionKind | None) -> None:
     assert kind_of_phrase(heading) is kind
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Formación continuada", SectionKind.COURSES),
+        ("Formação complementar e cursos", SectionKind.COURSES),
+        ("Warenwirtschaftskenntnisse", SectionKind.SKILLS),
+        ("Otras actividades", SectionKind.INTERESTS),
+    ],
+)
+def test_the_kind_that_words_of_an_unlisted_heading_suggest(heading: str, kind: SectionKind) -> None:
+    assert kind_of_words(heading) is kind
 
 
 def test_short_words_are_labels_as_well() -> None:
     assert is_ambiguous("Software")
+    assert is_ambiguous("Software / Tools")
+    assert not is_ambiguous("Software / Compétences informatiques")
     assert is_ambiguous("Praktikum")
     assert not is_ambiguous("Berufserfahrung")
     assert not is_ambiguous("Doświadczenie zawodowe")

@@ -36,10 +36,12 @@ def test_a_slip_of_one_letter_and_lost_accents_or_spaces(text: str, kind: Sectio
         ("____\tSkills", "Skills", None),
         ("== SKILLS ==", "SKILLS", None),
         ("Education ..........", "Education", None),
+        ("B.\tAcademic record", "Academic record", None),
+        ("IV)\tSkills\tWeaving", "Skills", "Weaving"),
         ("Skills\tFelting, Weaving", "Skills", "Felting, Weaving"),
     ],
 )
-def test_rules_beside_a_heading_are_no_part_of_it(text: str, cell: str, rest: str | None) -> None:
+def test_rules_and_numbers_beside_a_heading_are_no_part_of_it(text: str, cell: str, rest: str | None) -> None:
     line = Line(text)
     begin = rest_of(line)
 

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from resume_parser import Line
 from resume_parser.document import Run
 from resume_parser.sections import SectionKind
@@ -269,7 +271,41 @@ def test_headings_of_two_columns_on_one_row() -> None:
 def test_unlisted_heading_in_capitals_in_a_label_cell() -> None:
     found = kinds(
         Line("WORK EXPERIENCE"), Line("Steers and keeps the log, Fjord Ferries AS, 2015 – 2019, on all routes of the coast."),
-        Line("EDUCATION AND TRAINING"), Line("Oslo School, 2010"), Line("SOCIAL SKILLS AND COMPETENCES\tKnots"), Line("Signals"),
+        Line("EDUCATION AND TRAINING"), Line("Oslo School, 2010"), Line("SOCIAL SKILLSS\tKnots"), Line("Signals"),
     )  # fmt: skip
 
     assert found[-1] == (SectionKind.SKILLS, 2)
+
+
+def test_an_unlisted_heading_over_the_jobs_above_the_first_listed_one() -> None:
+    education = [heading("Education"), Line("BSc Physics, University of Oslo, 2009"), heading("Skills"), Line("Sums")]
+    jobs = [Line("Sous Chef, Blue Door, 2012 – 2019"), Line("Line Cook, Old Mill, 2010 – 2012")]
+    named = kinds(Line("Jane Doe", size=2.0), heading("Cooking & Baking"), *jobs, *education)
+    employers = kinds(Line("Jane Doe", size=2.0), heading("Blue Door"), *jobs, heading("Old Mill"), *jobs, *education)
+
+    assert named[1] == (SectionKind.WORK, 2)
+    assert (SectionKind.WORK, 6) in employers
+
+
+def test_a_heading_that_ends_in_a_short_form() -> None:
+    found = kinds(
+        heading("Education"), Line("BSc Physics, 2009"), heading("Work experience in the U.A.E."),
+        Line("Clerk, Acme, 2010 – 2012"),
+    )  # fmt: skip
+
+    assert found == [(SectionKind.EDUCATION, 1), (SectionKind.WORK, 1)]
+
+
+def test_labels_in_capitals_over_the_duties_of_a_job_are_no_headings() -> None:
+    job = [heading("EXPERIENCE"), Line("Clerk, Acme, 2010 – 2012")]
+    duties = [Line("ANALYSIS: Built the tables."), Line("TRAINING: Taught them."), Line("SUPERVISION: Led two clerks.")]
+
+    assert kinds(*job, *duties) == [(SectionKind.WORK, 4)]
+    assert kinds(*job, *duties, Line("REFEREES: Jane Roe"))[-1] == (SectionKind.REFERENCES, 1)
+
+
+@pytest.mark.parametrize("number", ["1.0  ", "2.1. ", "3.\t", "(4) ", "SECTION B: ", "IV. "])
+def test_numbered_headings(number: str) -> None:
+    found = kinds(Line(f"{number}EDUCATION"), Line("BSc Physics, 2009"), Line(f"{number}SKILLS"), Line("Sums"))  # fmt: skip
+
+    assert found == [(SectionKind.EDUCATION, 1), (SectionKind.SKILLS, 1)]

@@ -42,6 +42,7 @@ def test_no_places(text: str) -> None:
         "12 High Street, Leeds",
         "Kyoto, Japan",
         "Anytown, OH",
+        "Springfield, OH 44501 United States",
     ],
 )
 def test_a_location_scores_high(text: str) -> None:
