@@ -59,7 +59,10 @@ class ExportedResume(ReadModel):
     media_type: str | None
     byte_size: int | None
     received_at: datetime | None
+    last_sent_at: datetime = Field(description="When the same file came in last.")
     received_by: str = Field(description="page, api, cli or sweep.")
+    source: str | None = Field(description="Where it is from, as the sender said.")
+    consent: str | None = Field(description="What was agreed to, as the sender said.")
     status: str
     status_reason: str | None
     status_message: str | None
