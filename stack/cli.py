@@ -29,6 +29,7 @@ app.add_typer(access_cli.users, name="users")
 app.command("audit")(access_cli.audit)
 app.command("erase")(privacy_cli.erase)
 app.command("export-person")(privacy_cli.export_person)
+app.command("retain")(privacy_cli.retain)
 
 UNSUCCESSFUL_EXIT = 1
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"

@@ -1,4 +1,4 @@
-"""`intake erase`, `intake export-person`: people's rights to their data."""
+"""`intake erase`, `intake export-person`, `intake retain`: people's rights to their data."""
 
 import hashlib
 import sys
@@ -60,6 +60,20 @@ def export_person(
             client.copy(path, target, format=form)
 
 
+def retain(
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Count only what has expired.")] = False,
+) -> None:
+    """Erase now what has been kept as long as the settings allow; a flow does so once a day."""
+    from services import retention
+
+    with in_database():
+        counts = retention.retain(dry_run=dry_run)
+    if counts is None:
+        console.print("All is kept: INTAKE_RETENTION_MONTHS and INTAKE_RETENTION_MONTHS_BY_SOURCE are not set.")
+        return
+    console.print(count_table(counts.model_dump(), "Would be erased" if dry_run else "Erased"))
+
+
 @contextmanager
 def private_file(path: Path) -> Iterator[IO[bytes]]:
     """A new file that nobody else on the machine can read; gone again when it cannot be written to its end."""
@@ -105,8 +119,8 @@ def hash_of(file: Path) -> str:
         raise typer.BadParameter(f"{file} cannot be read: {error.strerror}.") from None
 
 
-def count_table(counts: dict[str, Any]) -> Table:
-    table = Table("What", "How many", title="Would be erased")
+def count_table(counts: dict[str, Any], title: str = "Would be erased") -> Table:
+    table = Table("What", "How many", title=title)
     for what, count in counts.items():
         if count:
             table.add_row(what.replace("_", " "), str(count))
