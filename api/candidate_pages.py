@@ -9,10 +9,12 @@ from api.audit_trail import Audit, actor_of
 from api.auth import caller_of
 from api.dependencies import PageCursor, Transaction
 from api.page_rendering import href, render
+from api.person_document import render_person
 from api.sign_in import page_requires
 from services.audit import Action
 from services.candidate_reading import find_candidate, search_candidates
 from services.erasure import count_holdings, erase, of_candidate
+from services.person_export import export_person
 from services.scopes import Scope
 
 CANDIDATES_PER_PAGE = 25
@@ -52,8 +54,22 @@ def show_candidates(
 def show_candidate(request: Request, session: Transaction, audit: Audit, candidate_id: int) -> Response:
     candidate = find_candidate(session, candidate_id)
     audit.note(Action.READ, "candidate", candidate_id)
-    may_erase = caller_of(request).may(Scope.ERASE)
-    return render(request, "candidate_detail.html", candidate=candidate, may_erase=may_erase)
+    caller = caller_of(request)
+    return render(
+        request,
+        "candidate_detail.html",
+        candidate=candidate,
+        may_erase=caller.may(Scope.ERASE),
+        may_export=caller.may(Scope.EXPORT),
+    )
+
+
+@router.get("/{candidate_id:int}/export", dependencies=[page_requires(Scope.EXPORT)])
+def export_candidate(request: Request, session: Transaction, audit: Audit, candidate_id: int) -> Response:
+    """As a page to print, the same that programs have."""
+    person = export_person(session, candidate_id)
+    audit.note(Action.EXPORT, "candidate", candidate_id)
+    return render_person(request, person)
 
 
 @router.get("/{candidate_id:int}/erase", dependencies=ERASING)

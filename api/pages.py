@@ -19,7 +19,7 @@ from api.page_text import FINAL_STATUSES, STATUS_LABELS, match_sentence, status_
 from api.problem_pages import install_problem_pages, problem_page
 from api.reference import router as reference_router
 from api.sign_in import SEE_OTHER, install_sign_in, page_requires
-from api.v1.multipart_stream import OVERHEAD_BYTES, receive_files
+from api.v1.multipart_stream import OVERHEAD_BYTES, receive_form
 from api.v1.resumes import download_resume
 from services.audit import Action
 from services.job_reading import read_jobs
@@ -79,9 +79,9 @@ async def upload_without_script(
     access, caller = access_of(request), caller_of(request)
     access.check_uploads(caller)
     max_bytes = settings.max_batch_files * settings.max_upload_bytes + OVERHEAD_BYTES
-    files = await receive_files(request, resumes.receive, "file", settings.max_batch_files, max_bytes)
-    outcomes = await run_in_threadpool(resumes.upload_batch, files, "page", actor_of(request))
-    access.count_uploads(caller, len(files))
+    form = await receive_form(request, resumes.receive, "file", settings.max_batch_files, max_bytes)
+    outcomes = await run_in_threadpool(resumes.upload_batch, form.files, "page", actor_of(request), form.told)
+    access.count_uploads(caller, len(form.files))
     orchestrator.wake()
     refused = [outcome for outcome in outcomes if isinstance(outcome, RefusedUpload)]
     if refused:

@@ -96,6 +96,13 @@ class Settings(BaseSettings):
         bool,
         Field(description="Keep a salted hash of each file that is erased, and refuse the file when it comes again."),
     ] = False
+    retention_months: Annotated[
+        PositiveInt | None,
+        Field(description="Months after the last upload of a person at which they are erased; default is never."),
+    ] = None
+    retention_months_by_source: Annotated[
+        str, Field(description="The same for resumes from a source: `SOURCE=MONTHS`, comma-separated.")
+    ] = ""
     max_batch_files: Annotated[PositiveInt, Field(description="Most files in one batch upload.")] = 500
 
     quick_read_seconds: Annotated[
@@ -165,6 +172,21 @@ class Settings(BaseSettings):
         for written in _parts_of(listed):
             ip_network(written, strict=False)
         return listed
+
+    @field_validator("retention_months_by_source", mode="after")
+    @classmethod
+    def _are_months(cls, listed: str) -> str:
+        for part in _parts_of(listed):
+            source, _, months = part.rpartition("=")
+            if not (source.strip() and months.strip().isdecimal() and int(months)):
+                raise ValueError("each part is a source, = and a number of months, such as `fair=12`")
+        return listed
+
+    @property
+    def retention_by_source(self) -> dict[str, int]:
+        """Months by source, in lower case."""
+        pairs = (part.rpartition("=") for part in _parts_of(self.retention_months_by_source))
+        return {source.strip().lower(): int(months) for source, _, months in pairs}
 
     @property
     def proxy_networks(self) -> frozenset[str]:

@@ -1,10 +1,10 @@
 """The audit log: rows are added and read, never changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, insert, select
+from sqlalchemy import Select, and_, insert, or_, select
 
 from db.access_tables import AuditEntry
 from db.engine import Session
@@ -40,6 +40,17 @@ def iterate_entries(session: Session, wanted: AuditFilter) -> Iterator[AuditEntr
     """All of them, the oldest first, without holding them in memory."""
     query = _chosen(wanted).order_by(AuditEntry.id).execution_options(yield_per=ROWS_AT_ONCE)
     yield from session.scalars(query)
+
+
+def list_acts(session: Session, subjects: Mapping[str, Iterable[int]]) -> list[AuditEntry]:
+    """All that was done to these ids by kind, the newest first."""
+    of_subject = or_(
+        *(
+            and_(AuditEntry.kind == kind, AuditEntry.subject_id.in_([str(number) for number in ids]))
+            for kind, ids in subjects.items()
+        )
+    )
+    return list(session.scalars(select(AuditEntry).where(of_subject).order_by(AuditEntry.id.desc())))
 
 
 def _chosen(wanted: AuditFilter) -> Select[tuple[AuditEntry]]:

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, Select, select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import ColumnElement, Select, Text, bindparam, select, text, update
+from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.orm import InstrumentedAttribute
 
 from db.engine import Session
@@ -24,6 +24,8 @@ class NewResume:
     byte_size: int
     media_type: str
     source: str
+    source_label: str | None = None
+    consent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,9 @@ class ResumeListing:
     candidate_id: int | None
     candidate_name: str | None
     source: str
+    source_label: str | None
+    consent: str | None
+    last_sent_at: datetime
     byte_size: int | None
     media_type: str | None
 
@@ -92,6 +97,9 @@ _LISTED = (
     Resume.candidate_id,
     Candidate.full_name.label("candidate_name"),
     Resume.source,
+    Resume.source_label,
+    Resume.consent,
+    Resume.last_sent_at,
     Resume.byte_size,
     Resume.media_type,
 )
@@ -107,10 +115,20 @@ _DETAILS = (
 )
 
 
+# Locked in the order in which those who finish them lock them, so that neither waits for the other in a circle.
+_NOTE_AGAIN = text("""
+    WITH held AS (SELECT id FROM resumes WHERE file_hash = ANY(:file_hash) ORDER BY id FOR UPDATE)
+    UPDATE resumes SET last_sent_at = now(), source_label = COALESCE(told.source_label, resumes.source_label),
+           consent = COALESCE(told.consent, resumes.consent)
+    FROM held, unnest(:file_hash, :source_label, :consent) AS told(file_hash, source_label, consent)
+    WHERE resumes.id = held.id AND resumes.file_hash = told.file_hash
+""").bindparams(*(bindparam(name, type_=ARRAY(Text)) for name in ("file_hash", "source_label", "consent")))
+
+
 def claim_by_hash(session: Session, files: Sequence[NewResume]) -> dict[str, ClaimedResume]:
     """The resume of each file's hash: a new `pending` row with its job, or the one that is there already.
 
-    Four statements at most, however many files there are. Safe when the same files come in twice at once.
+    Five statements at most, however many files there are. Safe when the same files come in twice at once.
     """
     if not files:
         return {}
@@ -133,14 +151,16 @@ def claim_by_hash(session: Session, files: Sequence[NewResume]) -> dict[str, Cla
         file_hash: ClaimedResume(resume_id, jobs[resume_id], "pending", created=True)
         for file_hash, resume_id in created.items()
     }
-    claimed |= _known(session, [file_hash for file_hash in rows if file_hash not in created])
+    claimed |= _known(session, [row for file_hash, row in rows.items() if file_hash not in created])
     # What was erased between the two looks is new.
     return claimed | claim_by_hash(session, [file for file in files if file.file_hash not in claimed])
 
 
-def _known(session: Session, hashes: Sequence[str]) -> dict[str, ClaimedResume]:
-    if not hashes:
+def _known(session: Session, files: Sequence[dict[str, Any]]) -> dict[str, ClaimedResume]:
+    if not files:
         return {}
+    hashes = [file["file_hash"] for file in files]
+    _note_again(session, files)
     _revive(session, hashes)
     query = (
         select(Resume.file_hash, Resume.id, Job.id, Resume.upload_status)
@@ -151,6 +171,12 @@ def _known(session: Session, hashes: Sequence[str]) -> dict[str, ClaimedResume]:
         file_hash: ClaimedResume(resume_id, job_id, status, created=False)
         for file_hash, resume_id, job_id, status in session.execute(query)
     }
+
+
+def _note_again(session: Session, files: Sequence[dict[str, Any]]) -> None:
+    """They were sent once more; what is said of them now counts, and what is not said stays."""
+    told = {name: [file[name] for file in files] for name in ("file_hash", "source_label", "consent")}
+    session.execute(_NOTE_AGAIN, told)
 
 
 def _revive(session: Session, hashes: Sequence[str]) -> None:

@@ -81,6 +81,12 @@ class Resume(Base):
     byte_size: Mapped[int | None] = mapped_column(BigInteger)
     source: Mapped[str] = mapped_column(String(20), server_default="api")
     """api, page, cli or sweep."""
+    source_label: Mapped[str | None] = mapped_column(String(100))
+    """Where it is from, in the sender's words."""
+    consent: Mapped[str | None] = mapped_column(String(100))
+    """What its person has agreed to: a date, or a code of the sender's own."""
+    last_sent_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
+    """When the file came in last; keeping it is reckoned from there."""
     status_reason: Mapped[str | None] = mapped_column(String(50))
     """Stable code of why it is `failed` or `needs_review`."""
     status_message: Mapped[str | None] = mapped_column(Text)

@@ -7,7 +7,7 @@ from quality import checks
 from reading import process as reader
 from services.discreet_logs import keep_logs_discreet
 
-FLOWS = ("flows.ingest", "flows.sweep", "flows.backfill", "flows.maintain")
+FLOWS = ("flows.ingest", "flows.sweep", "flows.backfill", "flows.maintain", "flows.retain")
 
 
 def warm_up() -> None:

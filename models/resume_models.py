@@ -62,7 +62,10 @@ class ResumeItem(ReadModel):
     finished_at: datetime | None
     candidate_id: int | None
     candidate_name: str | None
-    source: str
+    source: str = Field(description="How it came in: page, api, cli or sweep.")
+    source_label: str | None = Field(description="Where it is from, as the sender said.")
+    consent: str | None = Field(description="What its person has agreed to, as the sender said: a date or a code.")
+    last_sent_at: datetime
     byte_size: int | None
     media_type: str | None
 

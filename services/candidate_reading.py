@@ -8,6 +8,7 @@ from db.candidate_search import CandidateListing, Position
 from db.engine import Session
 from db.entries import EducationValues, WorkValues, list_entries
 from db.resumes import list_resumes_of
+from db.tables import EducationRow, WorkExperienceRow
 from models.candidate_models import CandidateDetail, CandidateItem, EducationItem, WorkExperienceItem
 from models.resume_models import ResumeItem
 from models.schemas import ListPage
@@ -62,8 +63,8 @@ def find_candidate(session: Session, candidate_id: int) -> CandidateDetail:
         linkedin_url=candidate.linkedin_url,
         created_at=candidate.created_at,
         updated_at=candidate.updated_at,
-        education=[_education_item(values) for values in sorted(education, key=_recency, reverse=True)],
-        work_experience=[_work_item(values) for values in sorted(work, key=_recency, reverse=True)],
+        education=[education_item(values) for values in sorted(education, key=_recency, reverse=True)],
+        work_experience=[work_item(values) for values in sorted(work, key=_recency, reverse=True)],
         skills=candidate_search.list_skills(session, [candidate_id]).get(candidate_id, []),
         resumes=[ResumeItem.model_validate(resume) for resume in list_resumes_of(session, candidate_id)],
     )
@@ -103,19 +104,19 @@ def _recency(values: EducationValues | WorkValues) -> tuple[bool, date, date]:
     return values.is_current, values.end_date or start or date.min, start or date.min
 
 
-def _education_item(values: EducationValues) -> EducationItem:
-    end = from_columns(values.end_date, values.end_date_precision)
+def education_item(row: EducationValues | EducationRow) -> EducationItem:
+    end = from_columns(row.end_date, row.end_date_precision)
     return EducationItem(
-        institution=values.institution, degree=values.degree, end_date=write_end(end, is_current=values.is_current)
+        institution=row.institution, degree=row.degree, end_date=write_end(end, is_current=row.is_current)
     )
 
 
-def _work_item(values: WorkValues) -> WorkExperienceItem:
-    start = from_columns(values.start_date, values.start_date_precision)
-    end = from_columns(values.end_date, values.end_date_precision)
+def work_item(row: WorkValues | WorkExperienceRow) -> WorkExperienceItem:
+    start = from_columns(row.start_date, row.start_date_precision)
+    end = from_columns(row.end_date, row.end_date_precision)
     return WorkExperienceItem(
-        company=values.company,
-        job_title=values.job_title,
+        company=row.company,
+        job_title=row.job_title,
         start_date=str(start) if start else None,
-        end_date=write_end(end, is_current=values.is_current),
+        end_date=write_end(end, is_current=row.is_current),
     )

@@ -66,11 +66,17 @@ def count_holdings(session: Session, find: Find) -> ErasedCounts:
 
 def erase(find: Find, by: Actor) -> ErasureReceipt:
     """Raises what `find` raises. Owns its transaction; what it cannot do after it, `maintain` does later."""
-    with session_scope() as session:
-        erasure_id = _erase_rows(session, find, by).id
+    erasure_id, _ = erase_rows(find, by)
     finish([erasure_id])
     with session_scope() as session:
         return read_receipt(session, erasure_id)
+
+
+def erase_rows(find: Find, by: Actor) -> tuple[UUID, ErasedCounts]:
+    """The first part of `erase`: the id of what is to be finished, and what is removed already. Raises what `find` raises."""
+    with session_scope() as session:
+        erasure = _erase_rows(session, find, by)
+        return erasure.id, ErasedCounts(**erasure.removed)
 
 
 def read_receipt(session: Session, erasure_id: UUID) -> ErasureReceipt:

@@ -13,6 +13,7 @@ from services.audit import Action, Actor, record
 from services.erased_files import find_erased
 from services.errors import ErasedFile, JobNotFound, RefusedFile, StoreTrouble
 from services.file_store import FileStore, get_file_store
+from services.provenance import UNTOLD, Provenance
 from services.reception import ReceivedFile
 
 
@@ -44,27 +45,29 @@ class ResumeService:
         """Open a file for writing; what is in `chunks` is written already. End it with `finish`, then upload it."""
         return ReceivedFile(self._store, file_name, self._max_upload_bytes).write_all(chunks)
 
-    def upload_resume(self, file: ReceivedFile, source: str = "api", by: Actor | None = None) -> UploadedResume:
+    def upload_resume(
+        self, file: ReceivedFile, source: str = "api", by: Actor | None = None, told: Provenance = UNTOLD
+    ) -> UploadedResume:
         """Register one finished file. Raises RefusedFile when it is not taken in."""
-        outcome = self.upload_batch([file], source, by)[0]
+        outcome = self.upload_batch([file], source, by, told)[0]
         if isinstance(outcome, RefusedUpload):
             raise outcome.reason
         return outcome
 
     def upload_batch(
-        self, files: Sequence[ReceivedFile], source: str = "api", by: Actor | None = None
+        self, files: Sequence[ReceivedFile], source: str = "api", by: Actor | None = None, told: Provenance = UNTOLD
     ) -> list[UploadedResume | RefusedUpload]:
         """Register finished files in one transaction; the outcome of each, in order.
 
         A file is in its final place before its row is committed, so a row never points at nothing. Where database or
         store cannot take all of them, none is taken and nothing of them stays: raises StoreFull, StoreUnavailable or
-        what the database raised. Who sends them is noted in the audit log.
+        what the database raised. Who sends them is noted in the audit log, what they tell of them with each.
         """
         accepted = [file for file in files if file.refusal is None]
         try:
             accepted = _without_erased(accepted)
             with session_scope() as session:
-                claimed = claim_by_hash(session, [_row_of(file, source) for file in accepted])
+                claimed = claim_by_hash(session, [_row_of(file, source, told) for file in accepted])
                 if by is not None:
                     record(session, by, Action.UPLOAD, "resume", (resume.resume_id for resume in claimed.values()))
                 self._keep(accepted, claimed)
@@ -114,9 +117,18 @@ def _without_erased(files: Sequence[ReceivedFile]) -> list[ReceivedFile]:
     return [file for file in files if file.refusal is None]
 
 
-def _row_of(file: ReceivedFile, source: str) -> NewResume:
+def _row_of(file: ReceivedFile, source: str, told: Provenance) -> NewResume:
     assert file.media_type is not None, "only a finished file is registered"
-    return NewResume(file.file_name, file.file_path, file.file_hash, file.byte_size, file.media_type, source)
+    return NewResume(
+        file_name=file.file_name,
+        file_path=file.file_path,
+        file_hash=file.file_hash,
+        byte_size=file.byte_size,
+        media_type=file.media_type,
+        source=source,
+        source_label=told.source_label,
+        consent=told.consent,
+    )
 
 
 def _uploaded(file: ReceivedFile, claimed: ClaimedResume, *, is_first: bool) -> UploadedResume:

@@ -5,7 +5,7 @@ Exit codes: 0 all is well; 1 a resume failed or was refused, or a run did not co
 """
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from stack import access_cli, privacy_cli, tables
 from stack.client import ApiClient
 from stack.console import STACK_EXIT, addresses_of, connect, console, failing_clearly, settings
 from stack.errors import StackError
-from stack.ingest import UNSUCCESSFUL, Outcome, find_files, follow, send
+from stack.ingest import NOTHING_TOLD, UNSUCCESSFUL, Outcome, find_files, follow, send
 from stack.runs import follow_run
 from stack.state import Addresses
 from stack.status import show_status
@@ -28,6 +28,8 @@ app.add_typer(access_cli.keys, name="keys")
 app.add_typer(access_cli.users, name="users")
 app.command("audit")(access_cli.audit)
 app.command("erase")(privacy_cli.erase)
+app.command("export-person")(privacy_cli.export_person)
+app.command("retain")(privacy_cli.retain)
 
 UNSUCCESSFUL_EXIT = 1
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
@@ -63,12 +65,15 @@ def demo(
 def ingest(
     paths: Annotated[list[Path], typer.Argument(help="Files, and folders with files.")],
     wait: Annotated[bool, typer.Option(help="Wait until every file has its final status.")] = True,
+    source: Annotated[str, typer.Option(help="Where they are from, such as a job board's name.")] = "",
+    consent: Annotated[str, typer.Option(help="What the people agreed to: a date or a code.")] = "",
     api: ApiOption = None,
 ) -> None:
     """Send resumes and show what became of each; exit code 1 if any failed or was refused."""
     with failing_clearly(), connect(api) as client:
         files = find_files(paths)
-        outcomes = process(client, files) if wait else upload(client, files)
+        told = {name: text for name, text in (("source", source), ("consent", consent)) if text}
+        outcomes = process(client, files, told=told) if wait else upload(client, files, told)
         console.print(tables.outcome_table(outcomes))
         if any(outcome.status in UNSUCCESSFUL for outcome in outcomes):
             raise typer.Exit(UNSUCCESSFUL_EXIT)
@@ -161,18 +166,20 @@ def run_flow(name: str, path: str, body: dict[str, Any] | None, wait: bool, api:
             raise typer.Exit(UNSUCCESSFUL_EXIT)
 
 
-def process(client: ApiClient, files: list[Path], seconds: float | None = None) -> list[Outcome]:
+def process(
+    client: ApiClient, files: list[Path], seconds: float | None = None, told: Mapping[str, str] = NOTHING_TOLD
+) -> list[Outcome]:
     """Sends all and waits for their final statuses, with a progress bar."""
-    outcomes = upload(client, files)
+    outcomes = upload(client, files, told)
     with progress_bar() as progress:
         task = progress.add_task("Processed", total=len(files))
         return follow(client, outcomes, lambda final: progress.update(task, completed=final), seconds)
 
 
-def upload(client: ApiClient, files: list[Path]) -> list[Outcome]:
+def upload(client: ApiClient, files: list[Path], told: Mapping[str, str]) -> list[Outcome]:
     with progress_bar() as progress:
         task = progress.add_task("Sent", total=len(files))
-        return send(client, files, lambda count: progress.advance(task, count))
+        return send(client, files, lambda count: progress.advance(task, count), told)
 
 
 def find_samples() -> list[Path]:

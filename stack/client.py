@@ -1,7 +1,7 @@
 """The REST API as the command line uses it."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -41,13 +41,13 @@ class ApiClient:
     def __exit__(self, *_: object) -> None:
         self._http.close()
 
-    def upload(self, paths: Sequence[Path]) -> list[dict[str, Any]]:
-        """One answer a file, in order. Sending again what arrived already does no harm: files are known by content."""
+    def upload(self, paths: Sequence[Path], told: Mapping[str, str]) -> list[dict[str, Any]]:
+        """One answer a file, in order; `told` are the form's other fields. Sending again what arrived already does no harm: files are known by content."""
 
         def send() -> Any:
             with ExitStack() as opened:
                 files = [("files", (path.name, opened.enter_context(path.open("rb")))) for path in paths]
-                return self._request("POST", "/api/v1/resumes/upload-batch", files=files)
+                return self._request("POST", "/api/v1/resumes/upload-batch", files=files, data=told)
 
         answers: list[dict[str, Any]] = self._patiently(send)
         return answers

@@ -1,7 +1,7 @@
 """Sends files to the API and follows them to their final status."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ FILES_PER_REQUEST = 50
 BYTES_PER_REQUEST = 32 * 1024 * 1024
 FIRST_POLL_SECONDS = 0.2
 LONGEST_POLL_SECONDS = 2.0
+NOTHING_TOLD: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,13 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
-def send(client: ApiClient, files: Sequence[Path], sent: Callable[[int], None]) -> list[Outcome]:
-    """Uploads all in batches; `sent` is told how many went with each."""
+def send(
+    client: ApiClient, files: Sequence[Path], sent: Callable[[int], None], told: Mapping[str, str] = NOTHING_TOLD
+) -> list[Outcome]:
+    """Uploads all in batches; `sent` is told how many went with each. `told` is what is said of them."""
     outcomes = []
     for batch in batches(files):
-        answers = client.upload(batch)
+        answers = client.upload(batch, told)
         outcomes += [_received(file, answer) for file, answer in zip(batch, answers, strict=True)]
         sent(len(batch))
     return outcomes

@@ -1,14 +1,19 @@
-"""`intake erase`: people's rights to their data, exercised in the database and file store of the stack on this machine."""
+"""`intake erase`, `intake export-person`, `intake retain`: people's rights to their data."""
 
 import hashlib
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.table import Table
 
+from services.private_files import PRIVATE_FILE
 from stack.access_cli import WHO, in_database, writing
-from stack.console import console
+from stack.console import connect, console, failing_clearly
+from stack.errors import StackError
 
 if TYPE_CHECKING:
     from services.erasure import Find
@@ -24,7 +29,7 @@ def erase(
     file_hash: Annotated[str | None, typer.Option("--hash", help="The resume whose file has this SHA-256.")] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
-    """Erase a person, or a resume, for good; says first what would go, and prints a receipt."""
+    """Erase a person, or a resume, for good, from the stack on this machine; says first what would go, prints a receipt."""
     from services.audit import Actor
     from services.erasure import count_holdings
     from services.erasure import erase as erase_for_good
@@ -36,6 +41,52 @@ def erase(
         raise typer.Exit(ABORTED_EXIT)
     with in_database():
         console.print_json(erase_for_good(find, Actor(WHO)).model_dump_json())
+
+
+def export_person(
+    candidate: Annotated[int, typer.Argument(help="The person's candidate id.")],
+    html: Annotated[bool, typer.Option("--html", help="A page to print, in place of JSON.")] = False,
+    out: Annotated[Path | None, typer.Option(help="Write it to this file.")] = None,
+    api: Annotated[str | None, typer.Option("--api", help="Address of the API.")] = None,
+) -> None:
+    """All that is stored of a person, to be given to them."""
+    path = f"/api/v1/candidates/{candidate}/export"
+    form = "html" if html else "json"
+    with failing_clearly(), connect(api) as client:
+        if out is None:
+            client.copy(path, sys.stdout.buffer, format=form)
+            return
+        with private_file(out) as target:
+            client.copy(path, target, format=form)
+
+
+def retain(
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Count only what has expired.")] = False,
+) -> None:
+    """Erase now what has been kept as long as the settings allow; a flow does so once a day."""
+    from services import retention
+
+    with in_database():
+        counts = retention.retain(dry_run=dry_run)
+    if counts is None:
+        console.print("All is kept: INTAKE_RETENTION_MONTHS and INTAKE_RETENTION_MONTHS_BY_SOURCE are not set.")
+        return
+    console.print(count_table(counts.model_dump(), "Would be erased" if dry_run else "Erased"))
+
+
+@contextmanager
+def private_file(path: Path) -> Iterator[IO[bytes]]:
+    """A new file that nobody else on the machine can read; gone again when it cannot be written to its end."""
+    try:
+        path.touch(mode=PRIVATE_FILE, exist_ok=False)
+    except OSError as error:
+        raise StackError(f"{path} cannot be written: {error.strerror}.") from None
+    try:
+        with path.open("wb") as file:
+            yield file
+    except BaseException:
+        path.unlink()
+        raise
 
 
 def find_by(
@@ -68,8 +119,8 @@ def hash_of(file: Path) -> str:
         raise typer.BadParameter(f"{file} cannot be read: {error.strerror}.") from None
 
 
-def count_table(counts: dict[str, Any]) -> Table:
-    table = Table("What", "How many", title="Would be erased")
+def count_table(counts: dict[str, Any], title: str = "Would be erased") -> Table:
+    table = Table("What", "How many", title=title)
     for what, count in counts.items():
         if count:
             table.add_row(what.replace("_", " "), str(count))

@@ -1,19 +1,22 @@
 """Candidates: search, look at, enter."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
 
 from api.audit_trail import Audit, actor_of
 from api.auth import requires
 from api.dependencies import PageCursor, PageLimit, Transaction
+from api.person_document import render_person
 from models.candidate_models import CandidateCreate, CandidateDetail, CandidateItem, CandidateResponse
-from models.privacy_models import ErasureReceipt
+from models.privacy_models import ErasureReceipt, PersonExport
 from models.schemas import ListPage, OneLine, ProblemDetail
 from services.audit import Action
 from services.candidate_reading import find_candidate, search_candidates
 from services.candidate_service import CandidateService
 from services.erasure import erase, of_candidate
+from services.person_export import export_person
 from services.scopes import Scope
 
 router = APIRouter(prefix="/candidates", tags=["candidates"])
@@ -52,6 +55,25 @@ def get_candidate(session: Transaction, audit: Audit, candidate_id: int) -> Cand
     candidate = find_candidate(session, candidate_id)
     audit.note(Action.READ, "candidate", candidate_id)
     return candidate
+
+
+@router.get(
+    "/{candidate_id}/export",
+    response_model=PersonExport,
+    responses=_MISSING | {200: {"content": {"text/html": {"schema": {"type": "string"}}}}},
+    dependencies=[requires(Scope.EXPORT)],
+)
+def export_candidate(
+    request: Request,
+    session: Transaction,
+    audit: Audit,
+    candidate_id: int,
+    format: Annotated[Literal["json", "html"], Query(description="`html` is a page to print.")] = "json",  # noqa: A002
+) -> PersonExport | Response:
+    """All that is stored of a person, to be given to them."""
+    person = export_person(session, candidate_id)
+    audit.note(Action.EXPORT, "candidate", candidate_id)
+    return render_person(request, person) if format == "html" else person
 
 
 @router.delete("/{candidate_id}", responses=_MISSING, dependencies=ERASING)

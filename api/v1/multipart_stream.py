@@ -5,6 +5,7 @@ Starlette's own form parser spools whole files to disk before a handler runs, so
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import dataclass
 
 from fastapi import Request
 from fastapi.concurrency import run_in_threadpool
@@ -12,19 +13,31 @@ from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
 from services.errors import BadUpload, StoreTrouble, TooManyFiles, UploadTooLarge
+from services.provenance import Provenance
 from services.reception import ReceivedFile
 
 OVERHEAD_BYTES = 1024 * 1024
 """Of a request, beside its files: boundaries, part headers and other fields."""
 
+TEXT_FIELDS = ("source", "consent")
+"""Of the form, beside its files."""
+MOST_TEXT_BYTES = 1000
+
 OpenFile = Callable[[str], ReceivedFile]
 """Makes the place that a file of this name is written to."""
 
 
-async def receive_files(
+@dataclass(frozen=True, slots=True)
+class ReceivedForm:
+    files: list[ReceivedFile]
+    """Finished, in order; whoever has the form registers or discards them."""
+    told: Provenance
+
+
+async def receive_form(
     request: Request, open_file: OpenFile, field: str, max_files: int, max_bytes: int
-) -> list[ReceivedFile]:
-    """The files sent in the form field, finished, in order; the caller registers or discards them.
+) -> ReceivedForm:
+    """The files sent in the form field, and what the form says of them.
 
     Raises BadUpload, TooManyFiles, UploadTooLarge (`max_bytes` is that of the whole request) or StoreTrouble, keeping
     nothing then.
@@ -47,11 +60,11 @@ async def receive_files(
                     trouble = await _feed(receiver, chunk)
             if trouble is not None:
                 raise trouble
-            files = receiver.finish()
+            form = receiver.finish()
         except FormParserError as error:
             raise BadUpload("The multipart form is malformed.") from error
         undo.pop_all()
-    return files
+    return form
 
 
 async def _feed(receiver: "_FileReceiver", chunk: bytes) -> StoreTrouble | None:
@@ -72,7 +85,7 @@ def _boundary_of(request: Request) -> bytes:
 
 
 class _FileReceiver:
-    """The parser's callbacks: collects part headers, opens a file for each part of the field, passes its bytes on."""
+    """The parser's callbacks: collects part headers, opens a file for each part of the field, passes its bytes on; keeps short texts."""
 
     def __init__(self, boundary: bytes, open_file: OpenFile, field: str, max_files: int) -> None:
         self._open_file = open_file
@@ -80,6 +93,8 @@ class _FileReceiver:
         self._max_files = max_files
         self._files: list[ReceivedFile] = []
         self._current: ReceivedFile | None = None
+        self._texts: dict[str, bytes] = {}
+        self._text_name: str | None = None
         self._header_name = b""
         self._header_value = b""
         self._disposition = b""
@@ -104,12 +119,13 @@ class _FileReceiver:
     def feed(self, chunk: bytes) -> None:
         self._parser.write(chunk)
 
-    def finish(self) -> list[ReceivedFile]:
+    def finish(self) -> ReceivedForm:
         if not self._ended:
             raise BadUpload("The multipart form is cut off.")
         if not self._files:
             raise BadUpload(f"The form has no file in the field `{self._field}`.")
-        return self._files
+        told = Provenance.of_form({name: _decode(text) for name, text in self._texts.items()})
+        return ReceivedForm(self._files, told)
 
     def discard(self) -> None:
         for file in self._files:
@@ -132,8 +148,12 @@ class _FileReceiver:
     def _open_part(self) -> None:
         _, options = parse_options_header(self._disposition)
         file_name = options.get(b"filename")
+        name = _decode(options.get(b"name", b""))
+        if file_name is None and name in TEXT_FIELDS:
+            self._text_name, self._texts[name] = name, b""
+            return
         # A browser sends an empty name where nothing was chosen.
-        if not file_name or options.get(b"name") != self._field.encode():
+        if not file_name or name != self._field:
             return
         if len(self._files) == self._max_files:
             raise TooManyFiles(f"At most {self._max_files} files are accepted at once.")
@@ -143,11 +163,16 @@ class _FileReceiver:
     def _write_part(self, data: bytes, start: int, end: int) -> None:
         if self._current is not None:
             self._current.write(data[start:end])
+        elif self._text_name is not None:
+            self._texts[self._text_name] += data[start:end]
+            if len(self._texts[self._text_name]) > MOST_TEXT_BYTES:
+                raise BadUpload(f"The field `{self._text_name}` is too long.")
 
     def _end_part(self) -> None:
         if self._current is not None:
             self._current.finish()
             self._current = None
+        self._text_name = None
 
     def _end(self) -> None:
         self._ended = True

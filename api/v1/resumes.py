@@ -18,7 +18,7 @@ from api.dependencies import (
     Transaction,
     UploadSource,
 )
-from api.v1.multipart_stream import OVERHEAD_BYTES, receive_files
+from api.v1.multipart_stream import OVERHEAD_BYTES, receive_form
 from models.privacy_models import ErasureReceipt
 from models.resume_models import (
     RefusalDetail,
@@ -30,6 +30,7 @@ from models.resume_models import (
 from models.schemas import ListPage, ProblemDetail
 from services.audit import Action
 from services.erasure import erase, of_resume
+from services.provenance import LONGEST
 from services.resume_reading import find_resume, list_recent_resumes, open_resume_file
 from services.resume_service import RefusedUpload, UploadedResume
 from services.scopes import Scope
@@ -37,9 +38,15 @@ from services.scopes import Scope
 router = APIRouter(prefix="/resumes", tags=["resumes"])
 
 
+_TOLD = {
+    "source": {"type": "string", "maxLength": LONGEST, "description": "Where it is from, such as a job board's name."},
+    "consent": {"type": "string", "maxLength": LONGEST, "description": "What its person agreed to: a date or a code."},
+}
+
+
 def _form(field: str, schema: dict[str, Any]) -> dict[str, Any]:
     """OpenAPI of a multipart body, which the route reads as a stream and so cannot declare by its parameters."""
-    body = {"type": "object", "required": [field], "properties": {field: schema}}
+    body = {"type": "object", "required": [field], "properties": {field: schema, **_TOLD}}
     return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": body}}}}
 
 
@@ -86,8 +93,8 @@ async def upload_resume(
     access.check_uploads(caller)
     # Twice the limit is read, so that a client that sends too much is still there to hear why it was refused.
     max_bytes = 2 * settings.max_upload_bytes + OVERHEAD_BYTES
-    (file,) = await receive_files(request, resumes.receive, "file", 1, max_bytes)
-    uploaded = await run_in_threadpool(resumes.upload_resume, file, source, actor_of(request))
+    form = await receive_form(request, resumes.receive, "file", 1, max_bytes)
+    uploaded = await run_in_threadpool(resumes.upload_resume, form.files[0], source, actor_of(request), form.told)
     access.count_uploads(caller, 1)
     orchestrator.wake()
     return _response_to(uploaded)
@@ -109,9 +116,9 @@ async def upload_resumes(
     access.check_uploads(caller)
     max_files = settings.max_batch_files
     max_bytes = max_files * settings.max_upload_bytes + OVERHEAD_BYTES
-    files = await receive_files(request, resumes.receive, "files", max_files, max_bytes)
-    outcomes = await run_in_threadpool(resumes.upload_batch, files, source, actor_of(request))
-    access.count_uploads(caller, len(files))
+    form = await receive_form(request, resumes.receive, "files", max_files, max_bytes)
+    outcomes = await run_in_threadpool(resumes.upload_batch, form.files, source, actor_of(request), form.told)
+    access.count_uploads(caller, len(form.files))
     orchestrator.wake()
     return [_response_to(outcome) for outcome in outcomes]
 

@@ -164,7 +164,7 @@ def test_volumes_and_mounts_exist(services: dict[str, Any]) -> None:
 
 def test_deployments_name_flows_and_queues_that_exist() -> None:
     deployments = yaml.safe_load((ROOT / "prefect.yaml").read_text())["deployments"]
-    assert {deployment["name"] for deployment in deployments} == {"ingest", "sweep", "backfill", "maintain"}
+    assert {deployment["name"] for deployment in deployments} == {"ingest", "sweep", "backfill", "maintain", "retain"}
     for deployment in deployments:
         file, _, function = deployment["entrypoint"].partition(":")
         assert re.search(rf"def {function}\(", (ROOT / file).read_text())

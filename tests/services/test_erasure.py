@@ -216,7 +216,9 @@ class TestInFlight:
         known = resumes._known
         asked = []
 
-        def erased_before(session: resumes.Session, hashes: list[str]) -> dict[str, resumes.ClaimedResume]:
+        def erased_before(
+            session: resumes.Session, hashes: list[dict[str, object]]
+        ) -> dict[str, resumes.ClaimedResume]:
             if hashes and not asked:
                 asked.append(hashes)
                 with session_scope() as other:

@@ -65,3 +65,15 @@ def test_by_file_hash_and_id_without_asking(make_resume: ResumeFactory, tmp_path
 def test_what_cannot_be_erased_is_told(words: tuple[str, ...], exit_code: int, sentence: str) -> None:
     refused = run("erase", *words, "--yes")
     assert (refused.exit_code, sentence in refused.stderr) == (exit_code, True), refused.output
+
+
+def test_retention_is_counted_or_done_or_off(make_resume: ResumeFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    store(make_resume)
+    assert "All is kept" in run("retain").stdout
+    with session_scope() as session:
+        session.execute(text("UPDATE resumes SET last_sent_at = now() - interval '2 months'"))
+    monkeypatch.setenv("INTAKE_RETENTION_MONTHS", "1")
+    assert "Would be erased" in run("retain", "--dry-run").stdout
+    assert count("candidates") == 1
+    assert run("retain").exit_code == 0
+    assert count("candidates") == 0
