@@ -1,6 +1,6 @@
 """The pages about candidates: search, and one candidate."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
@@ -15,6 +15,7 @@ from services.audit import Action
 from services.candidate_reading import find_candidate, search_candidates
 from services.erasure import count_holdings, erase, of_candidate
 from services.person_export import export_person
+from services.redaction import find_redacted_candidate
 from services.scopes import Scope
 
 CANDIDATES_PER_PAGE = 25
@@ -23,6 +24,7 @@ router = APIRouter(prefix="/candidates", include_in_schema=False)
 READING = [page_requires(Scope.READ)]
 ERASING = [page_requires(Scope.ERASE)]
 
+View = Literal["full", "redacted"]
 SearchText = Annotated[str, Query(max_length=255)]
 
 
@@ -51,9 +53,14 @@ def show_candidates(
 
 
 @router.get("/{candidate_id:int}", dependencies=READING)
-def show_candidate(request: Request, session: Transaction, audit: Audit, candidate_id: int) -> Response:
-    candidate = find_candidate(session, candidate_id)
+def show_candidate(
+    request: Request, session: Transaction, audit: Audit, candidate_id: int, view: View = "full"
+) -> Response:
     audit.note(Action.READ, "candidate", candidate_id)
+    if view == "redacted":
+        redacted = find_redacted_candidate(session, candidate_id)
+        return render(request, "candidate_redacted.html", candidate=redacted)
+    candidate = find_candidate(session, candidate_id)
     caller = caller_of(request)
     return render(
         request,

@@ -71,3 +71,20 @@ class CandidateDetail(CandidateResponse):
     work_experience: list[WorkExperienceItem]
     skills: list[str]
     resumes: list[ResumeItem]
+
+
+class RedactedEducation(ReadModel):
+    """Without years: they tell somebody's age."""
+
+    institution: str | None
+    degree: str | None
+
+
+class RedactedCandidate(ReadModel):
+    """For blind screening: no name, contact, picture, gender, age, nationality, address, school years or profile."""
+
+    id: int
+    education: list[RedactedEducation]
+    work_experience: list[WorkExperienceItem]
+    skills: list[str]
+    resume_count: int

@@ -9,7 +9,13 @@ from api.audit_trail import Audit, actor_of
 from api.auth import requires
 from api.dependencies import PageCursor, PageLimit, Transaction
 from api.person_document import render_person
-from models.candidate_models import CandidateCreate, CandidateDetail, CandidateItem, CandidateResponse
+from models.candidate_models import (
+    CandidateCreate,
+    CandidateDetail,
+    CandidateItem,
+    CandidateResponse,
+    RedactedCandidate,
+)
 from models.privacy_models import ErasureReceipt, PersonExport
 from models.schemas import ListPage, OneLine, ProblemDetail
 from services.audit import Action
@@ -17,6 +23,7 @@ from services.candidate_reading import find_candidate, search_candidates
 from services.candidate_service import CandidateService
 from services.erasure import erase, of_candidate
 from services.person_export import export_person
+from services.redaction import find_redacted_candidate
 from services.scopes import Scope
 
 router = APIRouter(prefix="/candidates", tags=["candidates"])
@@ -50,9 +57,17 @@ def create_candidate(session: Transaction, audit: Audit, data: CandidateCreate) 
 
 
 @router.get("/{candidate_id}", responses=_MISSING, dependencies=READING)
-def get_candidate(session: Transaction, audit: Audit, candidate_id: int) -> CandidateDetail:
+def get_candidate(
+    session: Transaction,
+    audit: Audit,
+    candidate_id: int,
+    view: Annotated[
+        Literal["full", "redacted"], Query(description="`redacted` leaves out who it is, for blind screening.")
+    ] = "full",
+) -> CandidateDetail | RedactedCandidate:
     """A candidate with education, work experience, skills and resumes."""
-    candidate = find_candidate(session, candidate_id)
+    find = find_redacted_candidate if view == "redacted" else find_candidate
+    candidate = find(session, candidate_id)
     audit.note(Action.READ, "candidate", candidate_id)
     return candidate
 
