@@ -14,7 +14,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from stack import access_cli, privacy_cli, tables
+from stack import access_cli, backup_cli, privacy_cli, tables
 from stack.client import ApiClient
 from stack.console import STACK_EXIT, addresses_of, connect, console, failing_clearly, settings
 from stack.errors import StackError
@@ -30,6 +30,8 @@ app.command("audit")(access_cli.audit)
 app.command("erase")(privacy_cli.erase)
 app.command("export-person")(privacy_cli.export_person)
 app.command("retain")(privacy_cli.retain)
+app.command("backup")(backup_cli.backup)
+app.command("restore")(backup_cli.restore)
 
 UNSUCCESSFUL_EXIT = 1
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"

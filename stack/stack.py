@@ -60,6 +60,23 @@ class Stack:
                 forget_addresses(self.data_dir)
                 self.supervisor.stop_all()
 
+    @contextmanager
+    def database_alone(self) -> Iterator["Stack"]:
+        """Nothing runs but the database, if it is the stack's own: for work that nobody may disturb."""
+        check_data_folder(self.data_dir)
+        with exclusive(self.data_dir):
+            self.supervisor = Supervisor(self._announce)
+            try:
+                self._make_folders()
+                if self._own_database:
+                    self._start_postgres()
+                yield self
+            finally:
+                self.supervisor.stop_all()
+
+    def migrate(self) -> None:
+        self._run_tool("Database is up to date", "alembic", "upgrade", "head")
+
     @property
     def addresses(self) -> Addresses:
         return Addresses(
@@ -130,7 +147,7 @@ class Stack:
         self._start_part(parts.worker(self.settings, self.prefect, self.environment, self.logs))
 
     def _start_api_side(self) -> None:
-        self._run_tool("Database is up to date", "alembic", "upgrade", "head")
+        self.migrate()
         check_keys(self.settings, self.database_url)
         self._start_part(parts.api(self.settings, self.environment, self.logs))
 
