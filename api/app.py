@@ -9,6 +9,7 @@ from fastapi import APIRouter, FastAPI
 from fastapi.routing import iter_route_contexts
 from starlette.types import ASGIApp
 
+from api import metrics
 from api.access_state import AccessState, check_access
 from api.body_limit import BodyLimit
 from api.contract import complete
@@ -64,6 +65,7 @@ def create_app(settings: Settings | None = None, orchestration: Orchestration | 
     app.state.orchestration = orchestration or PrefectOrchestration(settings.prefect_api_url)
     install_error_handlers(app)
     app.include_router(health.router)
+    app.include_router(metrics.router)
     app.include_router(_api_routes())
     install_pages(app)
     return app

@@ -16,7 +16,7 @@ from services.errors import IntakeError
 Handler = Callable[[Request, Exception], Awaitable[Response]]
 
 _KINDS = (*DATABASE_ERRORS, IntakeError, RequestValidationError, HTTPException, Exception)
-_PROGRAM_PATHS = ("/api/", "/static/", "/healthz", "/readyz", "/openapi.json")
+_PROGRAM_PATHS = ("/api/", "/static/", "/healthz", "/readyz", "/metrics", "/openapi.json")
 _TITLES = {
     403: "Not allowed",
     404: "Nothing here",

@@ -81,6 +81,9 @@ class Settings(BaseSettings):
     uploads_per_hour: Annotated[
         int, Field(ge=0, description="Most files that a key or user may send in an hour; 0 is no limit.")
     ] = 0
+    metrics_from: Annotated[
+        str, Field(description="Addresses and networks that read `/metrics` without a key, comma-separated.")
+    ] = ""
     log_level: Annotated[str, Field(description="Level of the project's own logs.")] = "INFO"
 
     max_upload_bytes: Annotated[PositiveInt, Field(description="Largest file accepted, in bytes.")] = 10 * MEGABYTE
@@ -166,7 +169,7 @@ class Settings(BaseSettings):
             raise ValueError("it is empty, which anybody could guess: give it a value, or leave it out")
         return secret
 
-    @field_validator("trusted_proxies", mode="after")
+    @field_validator("trusted_proxies", "metrics_from", mode="after")
     @classmethod
     def _are_networks(cls, listed: str) -> str:
         for written in _parts_of(listed):
@@ -191,6 +194,10 @@ class Settings(BaseSettings):
     @property
     def proxy_networks(self) -> frozenset[str]:
         return _parts_of(self.trusted_proxies)
+
+    @property
+    def metrics_networks(self) -> frozenset[str]:
+        return _parts_of(self.metrics_from)
 
     @field_validator("read_seconds", "read_seconds_small", "recognition_seconds_per_page", mode="after")
     @classmethod

@@ -28,16 +28,17 @@ class Lane(StrEnum):
     """What takes long, or was in hand when a process died."""
 
 
-_LANE = (
+LANE = (
     """CASE WHEN set_aside OR dispatch_alone THEN 'suspects' WHEN source = 'sweep' THEN 'bulk' ELSE 'interactive' END"""
 )
+"""Of a resume's row, in SQL."""
 
 _LOCK = text("SELECT pg_advisory_xact_lock(hashtext('dispatch of ' || :lane))")
 
 _OUTSTANDING = text(
     f"""
     SELECT count(DISTINCT jobs.flow_run_id) FROM resumes JOIN jobs ON jobs.resume_id = resumes.id
-    WHERE {_LANE} = :lane AND (
+    WHERE {LANE} = :lane AND (
         upload_status = 'pending' AND lease_until IS NOT NULL OR upload_status = 'processing' AND :with_those_in_work)
 """  # noqa: S608 - a constant of this module
 )
@@ -45,7 +46,7 @@ _OUTSTANDING = text(
 _COUNT_UNSENT = text(
     f"""
     SELECT count(*) FROM (
-        SELECT 1 FROM resumes WHERE upload_status = 'pending' AND lease_until IS NULL AND {_LANE} = :lane LIMIT :most
+        SELECT 1 FROM resumes WHERE upload_status = 'pending' AND lease_until IS NULL AND {LANE} = :lane LIMIT :most
     ) AS unsent
 """  # noqa: S608 - a constant of this module
 )
@@ -53,7 +54,7 @@ _COUNT_UNSENT = text(
 _LOCK_UNSENT = text(
     f"""
     SELECT id, dispatch_alone AS alone FROM resumes
-    WHERE upload_status = 'pending' AND lease_until IS NULL AND {_LANE} = :lane
+    WHERE upload_status = 'pending' AND lease_until IS NULL AND {LANE} = :lane
     ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED
 """  # noqa: S608 - a constant of this module
 )

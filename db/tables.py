@@ -13,6 +13,7 @@ from db.access_tables import AuditEntry as AuditEntry
 from db.access_tables import PageUser as PageUser
 from db.base import Base as Base
 from db.erasure_tables import Erasure as Erasure
+from db.stage_tables import StageTime as StageTime
 
 
 def _created() -> Mapped[datetime]:

@@ -9,6 +9,7 @@ from flows.discretion import discreet
 from flows.reports import report_outcomes
 from flows.rescue import release_resumes
 from services.lease_holding import held_leases
+from services.stage_costs import note_stage_costs
 from tasks.dedup import dedup
 from tasks.extract import extract
 from tasks.hash import hash  # noqa: A004 - the step's name in the UI
@@ -30,4 +31,5 @@ async def ingest(resume_ids: list[int]) -> None:
         batch = validate(batch)
         batch = dedup(batch)
         batch = persist(batch)
+    note_stage_costs(batch.milliseconds.values())
     await report_outcomes(batch)

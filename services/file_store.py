@@ -151,6 +151,13 @@ class FileStore:
         finally:
             self.discard(pending)
 
+    def free_bytes(self) -> int | None:
+        """None for a store that does not know, or cannot be looked at now."""
+        try:
+            return shutil.disk_usage(self._root).free if self._local else None
+        except OSError:
+            return None
+
     def _check_free_space(self) -> None:
         """Refuses before the disk is full: PostgreSQL, which may be on the same one, stops when it is."""
         if not self._local or not self._min_free_bytes:

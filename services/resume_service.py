@@ -13,6 +13,7 @@ from services.audit import Action, Actor, record
 from services.erased_files import find_erased
 from services.errors import ErasedFile, JobNotFound, RefusedFile, StoreTrouble
 from services.file_store import FileStore, get_file_store
+from services.process_counts import UPLOADS
 from services.provenance import UNTOLD, Provenance
 from services.reception import ReceivedFile
 
@@ -76,12 +77,15 @@ class ResumeService:
                 file.discard()
             raise
         first_of_its_hash = {file.file_hash: file for file in reversed(accepted)}
-        return [
+        outcomes = [
             RefusedUpload(file.file_name, file.refusal)
             if file.refusal is not None
             else _uploaded(file, claimed[file.file_hash], is_first=first_of_its_hash[file.file_hash] is file)
             for file in files
         ]
+        for outcome in outcomes:
+            UPLOADS.labels(source, _kind_of(outcome)).inc()
+        return outcomes
 
     def _keep(self, files: Sequence[ReceivedFile], claimed: Mapping[str, ClaimedResume]) -> None:
         """Move the files to their places while their rows are made and not committed.
@@ -107,6 +111,12 @@ class ResumeService:
         if resume_id is None:
             raise JobNotFound
         process_one(resume_id)
+
+
+def _kind_of(outcome: UploadedResume | RefusedUpload) -> str:
+    if isinstance(outcome, RefusedUpload):
+        return outcome.reason.code
+    return "accepted" if outcome.created else "known"
 
 
 def _without_erased(files: Sequence[ReceivedFile]) -> list[ReceivedFile]:

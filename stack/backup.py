@@ -20,15 +20,13 @@ from db.stored_files import NamedFile
 from services.erased_files import SECRET_NAME
 from services.errors import StoredFileMissing
 from services.file_store import get_file_store
+from services.last_backup import note_backup
 from services.private_files import read_secret
 from stack.archive import DUMP, FILES, SECRETS, ArchiveWriter, Manifest, private_file_in_its_place, verify
 from stack.errors import StackError
 from stack.postgres import BINARIES
-from stack.private_files import PRIVATE_FOLDER
 
 TRIES = 3
-LAST_BACKUP = "last-backup"
-"""In the data folder: when the last backup was made, as its time of change."""
 KEPT_SECRETS = (SECRET_NAME,)
 """What cannot be made anew: without it erased files are no longer recognised. With it and the database one can tell whether
 a file at hand was erased, so it goes along only when that is asked for."""
@@ -56,8 +54,7 @@ def back_up(path: Path, data_dir: Path, progress: Progress, *, with_secrets: boo
             continue
         except OSError as error:
             raise StackError(f"{path} cannot be written: {error.strerror or type(error).__name__}.") from error
-        data_dir.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-        (data_dir / LAST_BACKUP).write_text(f"{manifest.made_at}\n")
+        note_backup(manifest.made_at)
         return manifest
     raise StackError("Resumes are being erased all the time; back up when that is over.")
 

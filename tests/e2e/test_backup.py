@@ -19,7 +19,6 @@ from tests.running_stack import RunningStack, no_settings_from_outside
 pytestmark = pytest.mark.e2e
 
 ROOT = Path(__file__).parents[2]
-ROOT = Path(__file__).parents[2]
 INTAKE = (sys.executable, "-c", "from stack.cli import app; app()")
 
 

@@ -39,7 +39,7 @@ BOB = make_record(
 )
 
 
-NOTHING_OF_PEOPLE = {"api_keys", "audit_log", "erasures", "page_users"}
+NOTHING_OF_PEOPLE = {"api_keys", "audit_log", "erasures", "page_users", "stage_times"}
 """What these have of anybody is of those who use the system."""
 
 
