@@ -18,6 +18,8 @@ PATHS = (
     "/candidates",
     "/candidates?q=nobody",
     "/candidates/1",
+    "/candidates/1?view=redacted",
+    "/candidates/1/erase",
     "/api-reference",
     "/no-such-page",
 )

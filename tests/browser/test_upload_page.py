@@ -244,3 +244,14 @@ def _set_hidden(page: Page, *, hidden: bool) -> None:
         }""",
         hidden,
     )
+
+
+def test_what_the_form_says_goes_with_each_file(page: Page, tmp_path: Path) -> None:
+    page.goto("/")
+    page.get_by_label("Where they are from").fill("Job fair")
+    page.get_by_label("Consent").fill("2026-11-28")
+    page.get_by_label("Choose resumes").set_input_files(write_resume(tmp_path, "Mara Lindqvist"))
+    expect_completed(row_of(page, "mara-lindqvist.txt"), "Mara Lindqvist")
+    page.goto("/resumes/1")
+    for told in ("Job fair", "2026-11-28"):
+        expect(page.get_by_text(told, exact=True)).to_be_visible()

@@ -58,3 +58,16 @@ def test_candidates_can_be_searched(plain_page: Page, orchestration: InProcessOr
     plain_page.get_by_label("Name", exact=True).fill("okafor")
     plain_page.get_by_role("button", name="Search").click()
     expect(plain_page.locator(".candidate-card")).to_have_count(1)
+
+
+def test_a_person_is_erased(plain_page: Page, orchestration: InProcessOrchestration, tmp_path: Path) -> None:
+    plain_page.goto("/")
+    plain_page.get_by_label("Choose resumes").set_input_files(write_resume(tmp_path, "Mara Lindqvist"))
+    plain_page.get_by_role("button", name="Upload").click()
+    orchestration.join()
+    plain_page.goto("/candidates/1")
+    plain_page.get_by_role("link", name="Erase this person").click()
+    plain_page.get_by_role("button", name="Erase for good").click()
+    expect(plain_page.get_by_role("heading", level=1)).to_have_text("Erased")
+    plain_page.goto("/candidates")
+    expect(plain_page.get_by_text("No candidates yet.")).to_be_visible()

@@ -35,7 +35,7 @@ function upload(file, row) {
   row.setStatus("uploading");
   row.setProgress(0);
   row.setReason(null);
-  const cancel = queue.add(file, {
+  const cancel = queue.add(file, whatIsTold(), {
     onProgress: (fraction) => row.setProgress(fraction),
     onDone: (answer) => accept(row, answer),
     onFailed: ({ message, canRetry }) => {
@@ -49,6 +49,11 @@ function upload(file, row) {
     row.setAction("Retry", () => upload(file, row));
   });
   list.summarise();
+}
+
+// What the form says of the files, as it is when they are added.
+function whatIsTold() {
+  return ["source", "consent"].map((name) => [name, form.elements[name].value]);
 }
 
 function refuse(row, message) {

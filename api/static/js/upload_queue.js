@@ -9,13 +9,13 @@ export class UploadQueue {
   #running = 0;
 
   /**
-   * Sends `file` when its turn comes.
+   * Sends `file` when its turn comes, with the fields of `told` (pairs of name and text) beside it.
    * @param {{onProgress: (fraction: number) => void, onDone: (answer: object) => void,
    *          onFailed: (failure: {message: string, canRetry: boolean}) => void}} listener
    * @returns {() => void} takes the file back; nothing is called after that
    */
-  add(file, listener) {
-    const upload = { file, listener, request: null };
+  add(file, told, listener) {
+    const upload = { file, told, listener, request: null };
     this.#waiting.push(upload);
     this.#startNext();
     return () => this.#cancel(upload);
@@ -38,7 +38,7 @@ export class UploadQueue {
 }
 
 function send(upload, onEnd) {
-  const { file, listener } = upload;
+  const { file, told, listener } = upload;
   const request = new XMLHttpRequest();
   upload.request = request;
   request.open("POST", UPLOAD_URL);
@@ -52,6 +52,7 @@ function send(upload, onEnd) {
   request.addEventListener("error", () => listener.onFailed({ message: "The connection broke off.", canRetry: true }));
   request.addEventListener("loadend", onEnd);
   const form = new FormData();
+  for (const [name, text] of told) form.append(name, text);
   form.append("file", file, file.name);
   request.send(form);
 }
