@@ -196,13 +196,15 @@ class TestInFlight:
         eraser.join()
         assert find_values(get_settings().database_url, ("Ada Example", "ada@example.com")) == {}
 
-    def test_skills_that_are_just_given_to_somebody_stay(self, make_resume: ResumeFactory) -> None:
+    def test_skills_that_are_just_given_to_somebody_stay(
+        self, make_resume: ResumeFactory, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        # Whoever waited here would wait for this very thread.
+        monkeypatch.setenv("PGOPTIONS", "-c lock_timeout=5s")
         _, candidate_id = person(make_resume, ada())
         resume_id, _ = make_resume()
         with session_scope() as session:
-            receipt = None
             CandidateService(session).store_record(resume_id, BOB | {"canonical_skills": ["Basket weaving"]})
-            session.flush()
             receipt = erase(of_candidate(candidate_id), BY)
         assert (receipt.removed.skills, receipt.finished_at) == (0, None)
         assert finish_all() == 1
