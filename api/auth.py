@@ -73,9 +73,16 @@ async def _identify(request: Request, access: AccessState) -> Caller | None:
         return caller
     if not await access.is_keyless():
         return None
-    if not is_loopback(request.client.host if request.client else None) or hasattr(request.state, BY_UNKNOWN_PROXY):
+    if not _is_from_this_machine(request):
         raise KeysNeeded
     return LOOPBACK
+
+
+def _is_from_this_machine(request: Request) -> bool:
+    """Without a proxy in between, be it a trusted one: whom it names may have named themselves."""
+    if any(hasattr(request.state, key) for key in (BY_TRUSTED_PROXY, BY_UNKNOWN_PROXY)):
+        return False
+    return is_loopback(request.client.host if request.client else None)
 
 
 async def _of_bearer(request: Request, access: AccessState, given: str) -> Caller | None:
@@ -103,10 +110,11 @@ def address_of(request: Request) -> str:
 
 
 def _proxy_user(request: Request, access: AccessState) -> str | None:
-    """The user that a trusted proxy has signed in."""
+    """The user that a trusted proxy has signed in; nobody where two are named, one of whom the client may have added."""
     if not access.proxy_user_header or not hasattr(request.state, BY_TRUSTED_PROXY):
         return None
-    return request.headers.get(access.proxy_user_header, "").strip() or None
+    named = request.headers.getlist(access.proxy_user_header)
+    return (named[0].strip() or None) if len(named) == 1 else None
 
 
 def _of_cookie(access: AccessState, cookie: str) -> Caller | None:

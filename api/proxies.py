@@ -11,7 +11,10 @@ Network = IPv4Network | IPv6Network
 BY_TRUSTED_PROXY = "by_trusted_proxy"
 BY_UNKNOWN_PROXY = "by_unknown_proxy"
 """Keys of the request's state."""
-_FORWARDING = ("x-forwarded-for", "forwarded", "x-real-ip", "x-forwarded-host")
+_FORWARDING = frozenset({"forwarded", "via", "x-real-ip", "x-client-ip", "true-client-ip", "cf-connecting-ip"})
+_FORWARDED = "x-forwarded-"
+_PROXIES_HTTP = "1.0"
+"""As nginx speaks it to what is behind it, and adds no header unless it is told to; browsers and programs speak 1.1."""
 
 
 class ForwardedClients:
@@ -30,7 +33,7 @@ class ForwardedClients:
             if self._trusts(peer):
                 state[BY_TRUSTED_PROXY] = True
                 self._unwrap(scope, headers)
-            elif any(name in headers for name in _FORWARDING):
+            elif scope["http_version"] == _PROXIES_HTTP or any(map(_tells_of_a_proxy, headers)):
                 state[BY_UNKNOWN_PROXY] = True
         await self._app(scope, receive, send)
 
@@ -50,6 +53,10 @@ class ForwardedClients:
         except ValueError:
             return False
         return any(parsed in network for network in self._trusted)
+
+
+def _tells_of_a_proxy(header: str) -> bool:
+    return header in _FORWARDING or header.startswith(_FORWARDED)
 
 
 def is_loopback(address: str | None) -> bool:

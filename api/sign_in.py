@@ -13,6 +13,7 @@ from api.auth import Requires, access_of, address_of, find_caller, identify
 from api.page_rendering import render
 from api.session_cookie import COOKIE_NAME, LIFETIME_SECONDS, issue_session
 from db.engine import session_scope
+from models.schemas import OneLine
 from services import page_users
 from services.audit import Action, Actor, record
 from services.callers import LOOPBACK, Caller
@@ -58,7 +59,7 @@ async def show_sign_in(request: Request, next: Next = "/") -> Response:  # noqa:
 async def sign_in(
     request: Request,
     token: Annotated[str, Form(max_length=page_users.LONGEST_PASSWORD)],
-    user: Annotated[str, Form(max_length=page_users.LONGEST_NAME)] = "",
+    user: Annotated[OneLine, Form(max_length=page_users.LONGEST_NAME)] = "",
     next: Annotated[str, Form(max_length=2000)] = "/",  # noqa: A002
 ) -> Response:
     if await access_of(request).is_keyless():
@@ -100,7 +101,8 @@ def _open_session(request: Request, user: str, secret: str) -> str | None:
     """The cookie's value, or None where the secret is wrong. Raises TooManyRequests after too many wrong ones."""
     access, address = access_of(request), address_of(request)
     # Each attempt counts before it is looked at, so that many at once are no way round.
-    wait = access.address_attempts.take(address) or access.user_attempts.take(user.casefold())
+    # Keys have no user to count for: guesses at them lock nobody out elsewhere.
+    wait = access.address_attempts.take(address) or (access.user_attempts.take(user.casefold()) if user else 0.0)
     if wait:
         raise TooManyRequests(wait, "Too many wrong attempts; try again later.")
     opened = _of_user(user, secret) if user else _of_key(request, secret.strip())

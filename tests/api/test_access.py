@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from fastapi.testclient import TestClient
+from starlette.types import Receive, Send
+from starlette.types import Scope as RequestScope
 
 from api.access_state import OpenToAll
 from api.app import create_app
@@ -61,9 +63,25 @@ class TestWithoutKeys:
         answer = serve((address, 1)).get(LIST)
         assert (answer.status_code, answer.json()["code"]) == (403, "keys_needed")
 
-    @pytest.mark.parametrize("header", ["X-Forwarded-For", "Forwarded", "X-Real-IP"])
+    @pytest.mark.parametrize("header", ["X-Forwarded-For", "X-Forwarded-Proto", "Forwarded", "X-Real-IP", "Via"])
     def test_nor_those_who_come_by_a_proxy_on_this_machine(self, serve: Serve, header: str) -> None:
         assert serve().get(LIST, headers={header: "127.0.0.1"}).status_code == 403
+
+    def test_nor_by_one_that_says_nothing_of_itself(self, serve: Serve) -> None:
+        client = serve()
+        application = client.app
+
+        async def as_nginx_speaks(scope: RequestScope, receive: Receive, send: Send) -> None:
+            await application({**scope, "http_version": "1.0"}, receive, send)
+
+        behind = TestClient(as_nginx_speaks, base_url="http://127.0.0.1", client=HERE)
+        assert (client.get(LIST).status_code, behind.get(LIST).status_code) == (200, 403)
+
+    @pytest.mark.parametrize("named", [{}, {"X-Forwarded-For": "127.0.0.1, 10.5.5.5"}])
+    @pytest.mark.parametrize("proxy", ["10.1.2.3", "127.0.0.1"])
+    def test_nor_by_a_trusted_one_whatever_it_says(self, serve: Serve, proxy: str, named: dict[str, str]) -> None:
+        client = serve((proxy, 1), trusted_proxies="10.0.0.0/8, 127.0.0.1")
+        assert client.get(LIST, headers=named).status_code == 403
 
     def test_the_first_key_closes_the_door_and_its_revocation_does_not_open_it(
         self, serve: Serve, monkeypatch: pytest.MonkeyPatch
@@ -147,6 +165,16 @@ class TestUsers:
     def test_guesses_of_many_names_lock_the_address(self, client: TestClient) -> None:
         assert [self.sign_in(client, f"user{n}", "guess") for n in range(10)] == [401] * 9 + [429]
 
+    def test_guesses_at_keys_lock_their_address_alone(self, client: TestClient) -> None:
+        _, key = make_key(Scope.READ)
+        guesses = [client.post("/sign-in", data={"token": f"guess {n}"}).status_code for n in range(10)]
+        assert guesses == [401] * 9 + [429]
+        elsewhere = TestClient(client.app, base_url="http://127.0.0.1", client=HERE, follow_redirects=False)
+        assert elsewhere.post("/sign-in", data={"token": key}).status_code == 303
+
+    def test_a_name_that_no_database_takes_is_refused(self, client: TestClient) -> None:
+        assert self.sign_in(client, "ada\x00") == 422
+
     def test_signing_in_often_locks_nobody(self, client: TestClient) -> None:
         assert {self.sign_in(client) for _ in range(12)} == {303}
 
@@ -180,6 +208,11 @@ class TestProxies:
         assert client.post("/api/v1/sweeps", headers=named).status_code == 403
         assert client.get(LIST).status_code == 401
         assert audited() == [("proxy:ada@example.com", "list", "candidate", None)]
+
+    def test_it_names_one_user(self, serve: Serve) -> None:
+        client = serve(("10.1.2.3", 1), **BEHIND_PROXY)
+        added = [("X-Remote-User", "boss@example.com"), ("X-Remote-User", "ada@example.com")]
+        assert client.get(LIST, headers=added).status_code == 401  # type: ignore[arg-type]
 
     def test_nobody_else_does(self, serve: Serve) -> None:
         for client in (serve(ELSEWHERE, **BEHIND_PROXY), serve(**BEHIND_PROXY)):
