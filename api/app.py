@@ -43,7 +43,7 @@ class IntakeApplication(FastAPI):
     def build_middleware_stack(self) -> ASGIApp:
         settings: Settings = self.state.settings
         guarded = KnownHosts(CrossSiteGuard(BodyLimit(super().build_middleware_stack())), settings.host_names)
-        return RequestMiddleware(ForwardedClients(guarded, settings.proxy_networks))
+        return ForwardedClients(RequestMiddleware(guarded), settings.proxy_networks)
 
 
 def create_app(settings: Settings | None = None, orchestration: Orchestration | None = None) -> FastAPI:

@@ -13,7 +13,9 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import problem_of, problem_response
+from api.proxies import BY_TRUSTED_PROXY, BY_UNKNOWN_PROXY, is_loopback
 from services.discreet_logs import discreet_trace
+from services.log_format import logging_about
 from services.process_counts import COUNTS
 
 logger = logging.getLogger("api.requests")
@@ -54,9 +56,12 @@ class RequestMiddleware:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        given = Headers(scope=scope).get("x-request-id", "")
-        request_id = given if _SANE_ID.fullmatch(given) else uuid4().hex
+        request_id = _given_id(scope) or uuid4().hex
         scope.setdefault("state", {})["request_id"] = request_id
+        with logging_about(request_id=request_id):
+            await self._answer(scope, receive, send, request_id)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send, request_id: str) -> None:
         status = 0
         started = time.perf_counter()
 
@@ -78,6 +83,16 @@ class RequestMiddleware:
             route = _route_of(scope)
             REQUESTS.labels(_method_of(scope), route, str(status)).observe(seconds)
             logger.info("%s %s %d %.0f ms id=%s", scope["method"], route, status, seconds * 1000, request_id)
+
+
+def _given_id(scope: Scope) -> str | None:
+    """Of a trusted proxy, or a program on this machine. Anybody else could pass off their requests as others'."""
+    state = scope.get("state", {})
+    address = (scope.get("client") or (None,))[0]
+    if BY_TRUSTED_PROXY not in state and (BY_UNKNOWN_PROXY in state or not is_loopback(address)):
+        return None
+    given = Headers(scope=scope).get("x-request-id", "")
+    return given if _SANE_ID.fullmatch(given) else None
 
 
 def _add_headers(headers: MutableHeaders, request_id: str) -> None:

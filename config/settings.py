@@ -3,7 +3,7 @@
 from functools import lru_cache
 from ipaddress import ip_network
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, PositiveFloat, PositiveInt, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -85,6 +85,10 @@ class Settings(BaseSettings):
         str, Field(description="Addresses and networks that read `/metrics` without a key, comma-separated.")
     ] = ""
     log_level: Annotated[str, Field(description="Level of the project's own logs.")] = "INFO"
+    log_format: Annotated[
+        Literal["text", "json"],
+        Field(description="`text`, or `json`: one object a line, of the API and the workers' processes."),
+    ] = "text"
 
     max_upload_bytes: Annotated[PositiveInt, Field(description="Largest file accepted, in bytes.")] = 10 * MEGABYTE
     min_free_bytes: Annotated[

@@ -9,6 +9,7 @@ from flows.discretion import discreet
 from flows.reports import report_outcomes
 from flows.rescue import release_resumes
 from services.lease_holding import held_leases
+from services.log_format import logging_about
 from services.stage_costs import note_stage_costs
 from tasks.dedup import dedup
 from tasks.extract import extract
@@ -24,7 +25,7 @@ from tasks.validate import validate
 async def ingest(resume_ids: list[int]) -> None:
     """Only ids go in: what a run is given is shown in the UI and kept."""
     flow_run_id = UUID(flow_run.id) if flow_run.id else None
-    with held_leases(flow_run_id):
+    with held_leases(flow_run_id), logging_about(flow_run_id=str(flow_run_id)):
         batch = hash(resume_ids, flow_run_id)
         batch = extract(batch)
         batch = parse(batch)

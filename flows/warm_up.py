@@ -6,6 +6,7 @@ import resume_parser
 from quality import checks
 from reading import process as reader
 from services.discreet_logs import keep_logs_discreet
+from services.log_format import use_format_of_settings
 
 FLOWS = ("flows.ingest", "flows.sweep", "flows.backfill", "flows.maintain", "flows.retain")
 
@@ -13,6 +14,7 @@ FLOWS = ("flows.ingest", "flows.sweep", "flows.backfill", "flows.maintain", "flo
 def warm_up() -> None:
     """Models, vocabularies, rules and flows, so that no resume waits for them; and logs without anybody's data."""
     keep_logs_discreet()
+    use_format_of_settings()
     reader.start()  # it loads while this process does
     resume_parser.load()
     checks.warm_up()

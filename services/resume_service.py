@@ -13,6 +13,7 @@ from services.audit import Action, Actor, record
 from services.erased_files import find_erased
 from services.errors import ErasedFile, JobNotFound, RefusedFile, StoreTrouble
 from services.file_store import FileStore, get_file_store
+from services.log_format import logging_about
 from services.process_counts import UPLOADS
 from services.provenance import UNTOLD, Provenance
 from services.reception import ReceivedFile
@@ -110,7 +111,8 @@ class ResumeService:
             resume_id = get_resume_id(session, job_id)
         if resume_id is None:
             raise JobNotFound
-        process_one(resume_id)
+        with logging_about(job_id=str(job_id)):
+            process_one(resume_id)
 
 
 def _kind_of(outcome: UploadedResume | RefusedUpload) -> str:
