@@ -29,7 +29,15 @@ _SOURCES = {"api": "REST API", "page": "Web page", "cli": "Command line", "sweep
 _MEDIA = {
     "application/pdf": "PDF",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word (DOCX)",
+    "application/vnd.oasis.opendocument.text": "OpenDocument (ODT)",
+    "application/rtf": "Rich Text (RTF)",
+    "application/vnd.apple.pages": "Pages",
+    "text/html": "HTML",
     "text/plain": "Plain text",
+    "image/jpeg": "Picture (JPEG)",
+    "image/png": "Picture (PNG)",
+    "image/tiff": "Picture (TIFF)",
+    "image/heic": "Picture (HEIC)",
 }
 _EVIDENCE = {"email": "e-mail address", "phone": "phone number", "linkedin": "LinkedIn profile"}
 _FINDINGS = {
@@ -39,6 +47,7 @@ _FINDINGS = {
     "page_without_text": "A page of the document has no text.",
     "page_unreadable": "A page of the document is damaged and could not be read.",
     "picture_too_large": "A page of the document is a picture too large to be read.",
+    "text_layer_illegible": "A page's text cannot be read as it is stored; it was recognised from its picture and may have errors.",
     "truncated": "The document is very long; only its beginning was read.",
     "unmapped_glyphs": "Some characters of the document could not be told.",
 }

@@ -21,6 +21,7 @@ from api.reference import router as reference_router
 from api.sign_in import SEE_OTHER, install_sign_in, page_requires
 from api.v1.multipart_stream import OVERHEAD_BYTES, receive_form
 from api.v1.resumes import download_resume
+from services import formats
 from services.audit import Action
 from services.job_reading import read_jobs
 from services.resume_reading import find_resume, list_recent_resumes
@@ -68,6 +69,8 @@ def show_upload(request: Request, settings: AppSettings, session: Transaction, a
         "resume_upload.html",
         resumes=list_recent_resumes(session, RECENT_UPLOADS),
         max_upload_bytes=settings.max_upload_bytes,
+        accepted=",".join(formats.accepted()),
+        read_from=formats.read_from(),
     )
 
 

@@ -49,7 +49,7 @@ class Finding:
 
     code: str
     """Of a document: hidden_text, ocr_used, no_text, page_without_text, page_unreadable, picture_too_large, truncated,
-    unmapped_glyphs. Of a record, see `record`.
+    text_layer_illegible, unmapped_glyphs. Of a record, see `record`.
     """
     detail: str = ""
     lines: tuple[int, ...] = ()

@@ -28,7 +28,7 @@ class EmptyDocument(ParserError):
 
 class UnsupportedDocument(ParserError):
     code = "unsupported"
-    default_message = "The file is not a PDF, Word (DOCX) or plain-text document."
+    default_message = "The file is of a kind that is not read."
 
 
 class EncryptedDocument(ParserError):

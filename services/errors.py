@@ -32,7 +32,7 @@ class FileTooLarge(RefusedFile):
 
 class UnsupportedFile(RefusedFile):
     code = "unsupported"
-    default_message = "The file is not a PDF, Word (DOCX) or plain-text document."
+    default_message = "The file is of a kind that is not read."
 
 
 class ErasedFile(RefusedFile):

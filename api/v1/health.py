@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 
 from api.dependencies import Orchestrator
 from db.engine import is_database_ready
+from services import formats
 from services.errors import StoreFull, StoreTrouble
 from services.file_store import get_file_store
 
@@ -28,6 +29,10 @@ class Readiness(BaseModel):
     database: str
     storage: str = Field(description="ok, full (too little space is left) or unavailable.")
     prefect: str
+    reads: list[str] = Field(
+        description="Endings of the files that are read here; pictures only with an engine of OCR."
+    )
+    recognition: str = Field(description="The engine that reads scans and pictures, or none.")
 
 
 @router.get("/healthz")
@@ -46,6 +51,8 @@ async def readyz(orchestrator: Orchestrator) -> JSONResponse:
         database=database or "unreachable",
         storage=storage or "unavailable",
         prefect="ok" if await orchestrator.is_reachable() else "unreachable",
+        reads=formats.accepted(),
+        recognition=formats.recognition() or "none",
     )
     return JSONResponse(readiness.model_dump(), 200 if is_ready else 503)
 

@@ -67,7 +67,7 @@ _REFUSALS: dict[int | str, dict[str, Any]] = {
 }
 _FILE_REFUSALS: dict[int | str, dict[str, Any]] = _REFUSALS | {
     409: {"model": ProblemDetail, "description": "Erased before, and by the settings not taken in again."},
-    415: {"model": ProblemDetail, "description": "By its content no PDF, DOCX or plain text."},
+    415: {"model": ProblemDetail, "description": "By its content of no kind that is read."},
     422: {"model": ProblemDetail, "description": "Empty."},
 }
 _MISSING: dict[int | str, dict[str, Any]] = {404: {"model": ProblemDetail}}

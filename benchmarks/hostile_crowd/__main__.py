@@ -32,7 +32,7 @@ def main() -> None:
                 scanned = send_and_follow(running, scans(arguments.scans, PAGES))
             _print_outcomes(f"Scans of {PAGES} pages while all cores are busy", scanned)
         else:
-            print("Tesseract is not installed: the scans are left out.")
+            print("No engine of OCR is installed: the scans are left out.")
     print_figures(
         {
             "slowest_honest_seconds": _last(fates, "honest"),

@@ -15,17 +15,26 @@ from resume_parser.errors import (
 from resume_parser.limits import USUAL, Limits
 from resume_parser.readers.detect import (
     DOCX,
+    HTML,
+    ODT,
+    PAGES,
     PDF,
-    TEXT,
+    PICTURES,
+    RTF,
     describe_unsupported,
     detect_media_type,
     is_blank,
     is_encrypted_package,
 )
 from resume_parser.readers.docx import read_docx
+from resume_parser.readers.html import read_html
 from resume_parser.readers.ocr import BeforePage
+from resume_parser.readers.odt import read_odt
+from resume_parser.readers.pages import read_pages
 from resume_parser.readers.pdf import read_pdf
+from resume_parser.readers.picture import read_picture
 from resume_parser.readers.plain import read_text
+from resume_parser.readers.rtf import read_rtf
 
 __all__ = ["detect_media_type", "read_document"]
 
@@ -59,9 +68,12 @@ def read_document(data: bytes, limits: Limits = USUAL, *, before_recognition: Be
 
 
 def _read(media_type: str, data: bytes, limits: Limits, before_recognition: BeforePage | None) -> Document:
-    if media_type == PDF:
-        return read_pdf(data, limits, before_recognition)
-    if media_type == DOCX:
-        return read_docx(data, limits)
-    assert media_type == TEXT
-    return read_text(data, limits)
+    if media_type in PICTURES:
+        return read_picture(data, limits, before_recognition)
+    if media_type in _WITH_PICTURES:
+        return _WITH_PICTURES[media_type](data, limits, before_recognition)
+    return _WITHOUT_PICTURES.get(media_type, read_text)(data, limits)
+
+
+_WITH_PICTURES = {PDF: read_pdf, PAGES: read_pages}
+_WITHOUT_PICTURES = {DOCX: read_docx, ODT: read_odt, RTF: read_rtf, HTML: read_html}

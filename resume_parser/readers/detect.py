@@ -5,6 +5,12 @@ import re
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TEXT = "text/plain"
+ODT = "application/vnd.oasis.opendocument.text"
+RTF = "application/rtf"
+HTML = "text/html"
+PAGES = "application/vnd.apple.pages"
+JPEG, PNG, HEIC, TIFF = "image/jpeg", "image/png", "image/heic", "image/tiff"
+PICTURES = frozenset({JPEG, PNG, HEIC, TIFF})
 
 HEAD_BYTES = 8192
 
@@ -16,16 +22,18 @@ _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF_WITHIN = 1024
 _MARKUP = re.compile(rb"^\s*(?:<!doctype\s+html|<html|<\?xml|<svg|<head|<body)", re.IGNORECASE)
+_WEB_PAGE = re.compile(
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*(?:<!doctype\s+html|<html\b|<head\b|<body\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_RTF = b"{\\rtf"
+_PICTURE_SIGNATURES = ((b"\x89PNG\r\n", PNG), (b"\xff\xd8\xff", JPEG), (b"II*\x00", TIFF), (b"MM\x00*", TIFF))
+_HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"mif1", b"hevc"})
 
 # First bytes of kinds that people send, and what to call them.
 _KNOWN_OTHERS: tuple[tuple[bytes, str], ...] = (
-    (b"{\\rtf", "a Rich Text (RTF) file"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
     (b"GIF8", "an image"),
     (b"BM", "an image"),
-    (b"II*\x00", "an image"),
-    (b"MM\x00*", "an image"),
     (b"\x1f\x8b", "a compressed archive"),
     (b"7z\xbc\xaf", "a compressed archive"),
     (b"Rar!", "a compressed archive"),
@@ -46,10 +54,16 @@ def detect_media_type(head: bytes) -> str | None:
     An OLE file may be a Word document under a password, so it passes as DOCX and fails with its reason when it is read.
     """
     head = head[:HEAD_BYTES]
+    if head.startswith(_RTF):
+        return RTF
+    if (picture := picture_type(head)) is not None:
+        return picture
     if b"%PDF-" in head[:_PDF_WITHIN]:
         return PDF
     if head.startswith(_ZIP):
-        return DOCX if _names_word_part(head) else None
+        return _type_of_zip(head)
+    if _WEB_PAGE.match(head):
+        return HTML
     if head.startswith(_OLE):
         return DOCX if _may_be_encrypted_package(head) else None
     return TEXT if _looks_like_text(head) else None
@@ -59,7 +73,28 @@ def describe_unsupported(data: bytes) -> str:
     """A sentence that says what the file is instead."""
     kind = _kind_of(data[:HEAD_BYTES])
     named = f"The file is {kind}" if kind else "The file is of a kind that is not known"
-    return f"{named}; resumes are read from PDF, Word (DOCX) and plain text."
+    return f"{named}; resumes are read from {READ_FROM}."
+
+
+def picture_type(head: bytes) -> str | None:
+    """The media type of a picture of the kinds that are read."""
+    if head[4:8] == b"ftyp" and head[8:12] in _HEIC_BRANDS:
+        return HEIC
+    return next((kind for signature, kind in _PICTURE_SIGNATURES if head.startswith(signature)), None)
+
+
+def _type_of_zip(head: bytes) -> str | None:
+    if _ODT_DECLARED in head[:_DECLARED_WITHIN]:
+        return ODT
+    if b"Index/" in head and b".iwa" in head:
+        return PAGES
+    return DOCX if _names_word_part(head) else None
+
+
+_ODT_DECLARED = b"mimetypeapplication/vnd.oasis.opendocument.text"
+_DECLARED_WITHIN = 200
+READ_FROM = "PDF, Word (DOCX), OpenDocument (ODT), Rich Text (RTF), Pages, HTML, plain text and pictures (JPEG, PNG, TIFF, HEIC)"
+"""As a person is told it."""
 
 
 def _kind_of(head: bytes) -> str | None:
@@ -71,13 +106,13 @@ def _kind_of(head: bytes) -> str | None:
     if head.startswith(_ZIP):
         return _kind_of_zip(head)
     if _MARKUP.match(head):
-        return "an HTML or XML file"
+        return "an XML file"
     return None
 
 
 def _kind_of_zip(head: bytes) -> str:
     if b"opendocument" in head:
-        return "an OpenDocument (ODT) file"
+        return "an OpenDocument file that is no text"
     if b"xl/" in head:
         return "a spreadsheet"
     if b"ppt/" in head:

@@ -1,43 +1,53 @@
-"""Text out of pages that are pictures, where Tesseract's data are at hand."""
+"""Text out of pages that are pictures, by whichever engine is at hand."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 from typing import Any
 
 import pymupdf
 
-RESOLUTION = 200
-MAX_PIXELS = 9_000_000
-"""Larger pages are read at a lower resolution."""
+from resume_parser.readers import ocr_rapid, ocr_tesseract
+from resume_parser.readers.ocr_line import as_page_content
+from resume_parser.readers.ocr_picture import render, straighten
+
 BeforePage = Callable[[], None]
 """What is called before each page that is recognised: it takes seconds."""
 
+TESSERACT, RAPID = "tesseract", "rapidocr"
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedPage:
+    """What was read from a page's picture after that was turned upright."""
+
+    page: Any
+    """Of the upright picture's size and empty."""
+    content: dict[str, Any]
+    """As `get_text("dict")` gives it."""
+
 
 @cache
-def tessdata() -> str | None:
-    """The folder of Tesseract's language data, or None where it is not installed."""
-    try:
-        found = pymupdf.get_tessdata()
-    except RuntimeError:
-        return None
-    return str(found) if found else None
+def engine() -> str | None:
+    """The engine that reads pictures here, or None; ADR 0015 has the figures that decide the order."""
+    if find_spec("rapidocr") and find_spec("onnxruntime"):
+        return RAPID
+    return TESSERACT if ocr_tesseract.tessdata() else None
 
 
 def is_available() -> bool:
     """Whether pages can be recognised here."""
-    return tessdata() is not None
+    return engine() is not None
 
 
-def recognise(page: Any) -> dict[str, Any] | None:
-    """The page's recognised text as `get_text("dict")` gives it, or None without Tesseract."""
-    data = tessdata()
-    if data is None:
+def recognise(page: Any, *, with_engine: str | None = None) -> RecognisedPage | None:
+    """The page's recognised text, or None without an engine, or where the page is too large for its picture to be read."""
+    name = with_engine or engine()
+    picture = render(page) if name else None
+    if picture is None:
         return None
-    rect = page.rect
-    inches = max(rect.width * rect.height / 72**2, 0.01)
-    resolution = int(min(RESOLUTION, (MAX_PIXELS / inches) ** 0.5))
-    if resolution < 40:
-        return None
-    recognised = page.get_textpage_ocr(dpi=resolution, full=True, tessdata=data)
-    content: dict[str, Any] = page.get_text("dict", textpage=recognised)
-    return content
+    picture = straighten(picture, ocr_rapid.is_upside_down)
+    lines = ocr_tesseract.read_lines(picture) if name == TESSERACT else ocr_rapid.read_lines(picture)
+    upright = pymupdf.open().new_page(width=picture.width, height=picture.height)
+    return RecognisedPage(upright, as_page_content(lines))

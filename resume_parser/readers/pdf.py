@@ -24,6 +24,7 @@ from resume_parser.limits import USUAL, Limits
 from resume_parser.readers.capping import within_limits
 from resume_parser.readers.detect import PDF
 from resume_parser.readers.ocr import BeforePage, is_available, recognise
+from resume_parser.readers.pdf_legible import is_legible
 from resume_parser.readers.pdf_page import PageText, read_blocks, read_page
 
 UNMAPPED_CHARACTERS = 10
@@ -48,7 +49,7 @@ class _PdfReader:
         self._pdf = pdf
         self._limits = limits
         self._before_recognition = before_recognition
-        self._broken = self._recognised = self._unread = self._too_large = 0
+        self._broken = self._recognised = self._illegible = self._unread = self._too_large = 0
 
     def read(self) -> Document:
         pdf = self._pdf
@@ -83,8 +84,12 @@ class _PdfReader:
     def _read_page(self, number: int) -> tuple[PageText, float]:
         try:
             page = self._pdf[number]
-            text, height = read_page(page), page.rect.height
-            return (self._recognise(page) if _is_picture(page, text) else text), height
+            text = read_page(page)
+            if _is_picture(page, text):
+                return self._read_picture(page)
+            if not is_legible(text):
+                return self._read_again(page, text)
+            return text, page.rect.height
         except ParserError:
             raise
         except Exception as error:
@@ -93,19 +98,36 @@ class _PdfReader:
             self._broken += 1
             return PageText(), 0.0
 
-    def _recognise(self, page: Any) -> PageText:
-        """What is under the page's pictures, or else is read from them."""
+    def _read_picture(self, page: Any) -> tuple[PageText, float]:
+        """What is under the page's pictures, or else is read from them, and the height."""
         flags = pymupdf.TEXT_PRESERVE_WHITESPACE
         found = read_blocks(page, page.get_text("dict", flags=flags), trust_invisible=True)
-        if not found.fragments and self._may_recognise(page):
-            if self._before_recognition is not None and is_available():
-                self._before_recognition()
-            content = recognise(page)
-            if content is not None:
-                self._recognised += 1
-                found = read_blocks(page, content, trust_invisible=True)
+        height = page.rect.height
+        if not found.fragments or not is_legible(found):
+            found, height = self._recognise(page) or (PageText(), height)
         self._unread += not found.fragments
-        return found
+        return found, height
+
+    def _read_again(self, page: Any, text: PageText) -> tuple[PageText, float]:
+        """What is seen on a page whose text makes no words, as its fonts do not tell their letters."""
+        recognised = self._recognise(page)
+        if recognised is None or not recognised[0].fragments:
+            return text, page.rect.height
+        self._illegible += 1
+        return recognised
+
+    def _recognise(self, page: Any) -> tuple[PageText, float] | None:
+        """The text on the page's picture, and that picture's height."""
+        if not self._may_recognise(page):
+            return None
+        if self._before_recognition is not None and is_available():
+            self._before_recognition()
+        recognised = recognise(page)
+        if recognised is None:
+            return None
+        self._recognised += 1
+        found = read_blocks(recognised.page, recognised.content, trust_invisible=True)
+        return found, float(recognised.page.rect.height)
 
     def _may_recognise(self, page: Any) -> bool:
         if self._recognised >= self._limits.recognised_pages:
@@ -120,6 +142,7 @@ class _PdfReader:
         counts = {
             "page_unreadable": self._broken,
             "ocr_used": self._recognised,
+            "text_layer_illegible": self._illegible,
             "picture_too_large": self._too_large,
             "page_without_text": self._unread,
         }

@@ -25,11 +25,14 @@ def test_the_dispatcher_lives_as_long_as_the_application(
 
 def test_health(client: TestClient, orchestration: RecordingOrchestration) -> None:
     assert client.get("/healthz").json() == {"status": "ok"}
-    assert client.get("/readyz").json() == {
+    ready = client.get("/readyz").json()
+    assert {".pdf", ".odt", ".rtf", ".jpg"} <= set(ready.pop("reads"))
+    assert ready == {
         "status": "ready",
         "database": "ok",
         "storage": "ok",
         "prefect": "ok",
+        "recognition": "rapidocr",
     }
     orchestration.reachable = False
     without_prefect = client.get("/readyz")

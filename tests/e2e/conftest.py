@@ -2,7 +2,6 @@
 
 import io
 import json
-import shutil
 import time
 import zipfile
 from collections.abc import Callable, Iterable
@@ -12,6 +11,8 @@ from typing import Any
 
 import httpx
 import pytest
+
+from resume_parser.readers.ocr import is_available
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 FINAL = {"completed", "needs_review", "failed"}
@@ -29,7 +30,7 @@ class Sample:
     @property
     def reason(self) -> str | None:
         """Why it cannot become a candidate; None for a good one."""
-        if "without_ocr" in self.expected and shutil.which("tesseract") is None:
+        if "without_ocr" in self.expected and not is_available():
             return str(self.expected["without_ocr"]["status_reason"])
         return self.expected.get("error")
 

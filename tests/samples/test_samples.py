@@ -1,13 +1,13 @@
 """The committed samples against the people they were made from, and against the parser."""
 
 import json
-import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from resume_parser import ParserError, parse, read_document
+from resume_parser.readers.ocr import is_available
 from samples.source.__main__ import FOLDER, expected, make
 from samples.source.person import Person, load_people
 
@@ -47,7 +47,7 @@ def test_unreadable_samples_say_why(person: Person) -> None:
 
 @pytest.mark.parametrize("person", READABLE, ids=lambda person: person.name)
 def test_readable_samples_give_name_and_email(person: Person) -> None:
-    if person.template == "scanned" and shutil.which("tesseract") is None:
+    if person.template == "scanned" and not is_available():
         pytest.skip("no tesseract is installed")
     record = parse(read_document(sample_of(person).read_bytes()), date(2026, 11, 2)).to_record()
     assert record["full_name"].casefold() == person.data["full_name"].casefold()

@@ -59,14 +59,14 @@ def test_what_need_not_be_read_to_be_judged_is_judged_in_the_ordinary_run(make_r
     assert {outcome.resume_id: outcome.reason for outcome in run(list(reasons))} == reasons
 
 
-@pytest.mark.skipif(not is_available(), reason="needs Tesseract")
+@pytest.mark.skipif(not is_available(), reason="needs OCR")
 def test_a_scan_is_set_aside_for_the_time_that_it_takes(make_resume: ResumeFactory) -> None:
     scan, _ = make_resume(pdf_bombs.picture_of(1_000))
     assert run([scan]) == [Outcome(scan, "set_aside", "needs_recognition")]
     assert run([scan]) == [Outcome(scan, "needs_review", "no_text")]
 
 
-@pytest.mark.skipif(not is_available(), reason="needs Tesseract")
+@pytest.mark.skipif(not is_available(), reason="needs OCR")
 def test_each_page_of_a_scan_has_time_of_its_own(make_resume: ResumeFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("INTAKE_READ_SECONDS", "0.3")
     monkeypatch.setenv("INTAKE_READ_SECONDS_SMALL", "0.3")
