@@ -80,8 +80,9 @@ def export_candidate(request: Request, session: Transaction, audit: Audit, candi
 
 
 @router.get("/{candidate_id:int}/erase", dependencies=ERASING)
-def ask_to_erase(request: Request, session: Transaction, candidate_id: int) -> Response:
+def ask_to_erase(request: Request, session: Transaction, audit: Audit, candidate_id: int) -> Response:
     counts = count_holdings(session, of_candidate(candidate_id))
+    audit.note(Action.READ, "candidate", candidate_id)
     return render(request, "candidate_erase.html", candidate_id=candidate_id, counts=counts)
 
 
