@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from services.inbox import DONE
+from services.inbox import DONE, TAKING
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +17,24 @@ class Wanted:
     byte_size: int | None
 
 
+def is_being_taken(inbox: Path, wanted: Sequence[Wanted]) -> bool:
+    """Whether a sweep has one of these files in hand just now; it will put it to `done`. Ask before `remove_copies`."""
+    return bool(_find_copies(inbox / TAKING, wanted))
+
+
 def remove_copies(inbox: Path, wanted: Sequence[Wanted]) -> int:
     """Remove all copies of these files, and the folders that are empty then: their names may tell as much. How many."""
-    hashes = {each.file_hash for each in wanted}
-    sizes = {each.byte_size for each in wanted}
-    copies = [path for path in _files_below(inbox / DONE) if _has_size(path, sizes) and _hash_of(path) in hashes]
+    copies = _find_copies(inbox / DONE, wanted)
     for path in copies:
         path.unlink(missing_ok=True)
         _remove_empty(path.parent, inbox / DONE)
     return len(copies)
+
+
+def _find_copies(folder: Path, wanted: Sequence[Wanted]) -> list[Path]:
+    hashes = {each.file_hash for each in wanted}
+    sizes = {each.byte_size for each in wanted}
+    return [path for path in _files_below(folder) if _has_size(path, sizes) and _hash_of(path) in hashes]
 
 
 def _files_below(folder: Path) -> Iterator[Path]:

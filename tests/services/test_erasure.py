@@ -257,6 +257,18 @@ class TestLater:
             assert (kept.files_left, kept.file_marks) == ([], [])
         assert finish_all() == 0
 
+    def test_a_copy_that_a_sweep_has_in_hand_is_waited_for(self, make_resume: ResumeFactory, inbox: Path) -> None:
+        resume_id, _ = make_resume(b"the bytes")
+        in_hand, done = inbox / ".taking" / "sweep" / "files" / "a.txt", inbox / "done" / "a.txt"
+        in_hand.parent.mkdir(parents=True)
+        done.parent.mkdir()
+        in_hand.write_bytes(b"the bytes")
+        assert erase(of_resume(resume_id), BY).finished_at is None
+        assert stored_files() == []
+        in_hand.rename(done)
+        assert finish_all() == 1
+        assert not done.exists()
+
     def test_a_process_that_dies_after_the_rows(
         self, make_resume: ResumeFactory, monkeypatch: pytest.MonkeyPatch
     ) -> None:
