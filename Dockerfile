@@ -1,5 +1,10 @@
 # One image for the API, the worker, the one-shot set-up and the Prefect server.
-FROM python:3.11-slim AS build
+# A build that can be repeated names the base by its digest, and the commit's time: see docs/operations.md, Supply chain.
+ARG BASE=python:3.11-slim
+FROM ${BASE} AS build
+ARG SOURCE_DATE_EPOCH=0
+# Read by Python's compiler, so that compiled files hold hashes and no times.
+ENV SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH}
 ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 RUN python -m venv /opt/venv
 ENV PATH=/opt/venv/bin:$PATH
@@ -10,7 +15,7 @@ COPY . .
 # Registers the worker type and the command `intake`; the dependencies are those of the lock.
 RUN pip install --no-deps .
 
-FROM python:3.11-slim
+FROM ${BASE}
 RUN apt-get update \
     && apt-get install -y --no-install-recommends tesseract-ocr tesseract-ocr-eng \
     && rm -rf /var/lib/apt/lists/* \

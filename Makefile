@@ -1,7 +1,7 @@
 # Every target sets up what it needs: a fresh machine has Python 3.11 or newer and make, nothing else.
 .DEFAULT_GOAL := help
 .SUFFIXES:
-.PHONY: help setup demo up test check fault-runs train vocabulary lock clean
+.PHONY: help setup demo up test check audit fault-runs train vocabulary lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -18,6 +18,7 @@ help:
 	@echo "make up      start everything"
 	@echo "make test    run all tests (PYTEST_ARGS='-k name')"
 	@echo "make check   format, lint, types and import contracts"
+	@echo "make audit   known vulnerabilities, weaknesses of the code, licences, bill of materials"
 	@echo "make fault-runs  kills, freezes and full disks while resumes flow in (RUNS=25 UPLOADS=300 SEED=1)"
 	@echo "make train   train the entity model"
 	@echo "make vocabulary  write the gazetteer and the other lists that come from libraries"
@@ -41,6 +42,9 @@ check: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+audit: $(STAMP)
+	@$(BIN)/python -m audit
 
 .PHONY: $(addprefix bench-,$(BENCHMARKS))
 $(addprefix bench-,$(BENCHMARKS)): bench-%: $(STAMP)

@@ -12,7 +12,7 @@ from config.deadlines import EXTENSION_SECONDS, LEASE_SECONDS, SILENCE_SECONDS, 
 
 MEGABYTE = 1024 * 1024
 LOOPBACK_NAMES = frozenset({"127.0.0.1", "::1", "localhost"})
-UNSPECIFIED_ADDRESSES = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - compared, not bound
+UNSPECIFIED_ADDRESSES = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - compared, not bound  # nosec B104
 
 
 class Settings(BaseSettings):

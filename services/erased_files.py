@@ -9,7 +9,7 @@ from db import erasures
 from db.engine import session_scope
 from services.private_files import read_or_make_secret
 
-SECRET_NAME = "erasure-key"  # noqa: S105 - the name of its file
+SECRET_NAME = "erasure-key"  # noqa: S105 - the name of its file  # nosec B105
 
 
 def mark_of(file_hash: str) -> str:

@@ -34,7 +34,7 @@ class Removed:
 def remove_leftovers() -> Removed:
     """Remove what is older than the setting, of a part of the store drawn by lot. Raises StoreUnavailable."""
     before = datetime.now(UTC) - timedelta(seconds=get_settings().orphan_seconds)
-    folders = random.sample(FOLDERS, FOLDERS_AT_A_TIME)
+    folders = random.sample(FOLDERS, FOLDERS_AT_A_TIME)  # nosec B311 - no secret
     removed = Removed(get_file_store().clear_incoming(before), remove_orphans(find_orphans(folders, before)))
     if removed != Removed(0, 0):
         logger.warning(

@@ -68,7 +68,7 @@ def prefect_server_settings() -> dict[str, str]:
 
 def reachable(host: str) -> str:
     """The address to connect to for one to listen on."""
-    return LOOPBACK if host in {"0.0.0.0", "::", ""} else host  # noqa: S104 - compared, not bound
+    return LOOPBACK if host in {"0.0.0.0", "::", ""} else host  # noqa: S104 - compared, not bound  # nosec B104
 
 
 def worker(settings: Settings, prefect: PrefectApi, environment: Mapping[str, str], logs: Path) -> Part:

@@ -184,3 +184,13 @@ def test_the_lock_holds_every_runtime_dependency() -> None:
     wanted = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
     locked = set(re.findall(r"^([a-z0-9.-]+)==", (ROOT / "requirements.txt").read_text(), re.M))
     assert {re.split(r"[<>=\[]", requirement)[0] for requirement in wanted} <= locked
+
+
+def test_prefect_deletes_what_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    from prefect.settings.models.server.services import ServerServicesDBVacuumSettings
+
+    for name, value in prefect_server_settings().items():
+        monkeypatch.setenv(name, value)
+    vacuum = ServerServicesDBVacuumSettings()
+    assert vacuum.enabled_vacuum_types >= {"events", "flow_runs"}
+    assert vacuum.retention_period.days == 30
