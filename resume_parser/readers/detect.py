@@ -73,7 +73,8 @@ def describe_unsupported(data: bytes) -> str:
     """A sentence that says what the file is instead."""
     kind = _kind_of(data[:HEAD_BYTES])
     named = f"The file is {kind}" if kind else "The file is of a kind that is not known"
-    return f"{named}; resumes are read from {READ_FROM}."
+    advice = f" {DOC_ADVICE}" if data.startswith(_OLE) else ""
+    return f"{named}; resumes are read from {READ_FROM}.{advice}"
 
 
 def picture_type(head: bytes) -> str | None:
@@ -93,6 +94,7 @@ def _type_of_zip(head: bytes) -> str | None:
 
 _ODT_DECLARED = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _DECLARED_WITHIN = 200
+DOC_ADVICE = "Save it in Word as DOCX or PDF and send that."
 READ_FROM = "PDF, Word (DOCX), OpenDocument (ODT), Rich Text (RTF), Pages, HTML, plain text and pictures (JPEG, PNG, TIFF, HEIC)"
 """As a person is told it."""
 

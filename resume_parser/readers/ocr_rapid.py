@@ -75,7 +75,7 @@ def _pieces(pixels: Grey) -> list[Any]:
     _, ink = cv2.threshold(pixels, 0, 1, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
     joined = cv2.dilate(ink, np.ones((3, max(9, pixels.shape[1] // 60)), np.uint8))
     _, _, areas, _ = cv2.connectedComponentsWithStats(joined)
-    lines = [area for area in areas[1:] if 8 <= area[3] <= pixels.shape[0] // 20 and area[2] > 4 * area[3]]
+    lines = [area for area in areas[1:] if 8 <= area[3] <= max(pixels.shape) // 12 and area[2] > 4 * area[3]]
     lines.sort(key=lambda area: -area[4])
     cut = [pixels[y : y + height, x : x + 4 * height] for x, y, _, height, _ in lines[:_ASKED]]
     return [cv2.cvtColor(piece, cv2.COLOR_GRAY2BGR) for piece in cut]
