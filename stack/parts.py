@@ -71,15 +71,21 @@ def reachable(host: str) -> str:
     return LOOPBACK if host in {"0.0.0.0", "::", ""} else host  # noqa: S104 - compared, not bound  # nosec B104
 
 
-def worker(settings: Settings, prefect: PrefectApi, environment: Mapping[str, str], logs: Path) -> Part:
-    """Ready when it has reported to the server and one of its processes has loaded everything."""
+def worker(
+    settings: Settings, prefect: PrefectApi, environment: Mapping[str, str], logs: Path, *, alone: bool = True
+) -> Part:
+    """Ready when it has reported to the server and one of its processes has loaded everything.
+
+    `alone` says that no other machine has workers: then what a dead one had in hand is taken from it at the start.
+    """
     started = datetime.now(UTC)
     log = logs / "worker.log"
     earlier = log.stat().st_size if log.exists() else 0
     return Part(
         name=WORKER,
         command=[
-            *(sys.executable, "-m", "stack.worker"),
+            *(sys.executable, "-m"),
+            *(("stack.worker",) if alone else ("prefect", "worker", "start")),
             *("--pool", settings.work_pool, "--type", WORKER_TYPE, "--install-policy", "never"),
         ],
         environment={**environment, "PREFECT_WORKER_QUERY_SECONDS": str(WORKER_POLL_SECONDS)},

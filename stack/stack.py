@@ -144,7 +144,9 @@ class Stack:
         self._start_worker()
 
     def _start_worker(self) -> None:
-        self._start_part(parts.worker(self.settings, self.prefect, self.environment, self.logs))
+        # The own Prefect server is reached from this machine alone; another one's workers may be anywhere, and at work.
+        alone = self._own_prefect
+        self._start_part(parts.worker(self.settings, self.prefect, self.environment, self.logs, alone=alone))
 
     def _start_api_side(self) -> None:
         self.migrate()

@@ -127,6 +127,23 @@ def test_every_part_has_its_own_password_and_no_more_than_it_needs(services: dic
     assert services["worker"]["environment"]["PREFECT_API_AUTH_STRING"].startswith("intake:")
 
 
+def test_no_password_is_an_argument(services: dict[str, Any]) -> None:
+    script = (ROOT / "docker/create-databases.sh").read_text()
+    commands = script.partition("<<'SQL'")[0]
+    assert "PASSWORD" not in commands.replace("PGPASSWORD", "")
+    read = dict(re.findall(r"^\\getenv (\w+) (\w+)$", script, re.M))
+    assert set(read) == set(re.findall(r":'(\w+)'", script))
+    assert set(read.values()) <= set(services["postgres"]["environment"])
+    assert not any("PASSWORD" in str(service.get("command")) for service in services.values())
+
+
+def test_any_setting_can_be_given_to_what_reads_them(services: dict[str, Any]) -> None:
+    for name in ("setup", "api", "worker"):
+        assert services[name]["env_file"] == [{"path": "intake.env", "required": False}]
+    for ignored in (".gitignore", ".dockerignore"):
+        assert "intake.env" in (ROOT / ignored).read_text().splitlines()
+
+
 def test_only_the_api_is_published_beyond_loopback(services: dict[str, Any]) -> None:
     published = {name: port for name, service in services.items() for port in service.get("ports", [])}
     assert {name for name, port in published.items() if not port.startswith("127.0.0.1:")} == {"api"}

@@ -7,10 +7,15 @@ from pathlib import Path
 
 from sqlalchemy import text
 
+from config import Settings
 from db import lanes
 from db.engine import session_scope
 from services import ingestion
 from stack.environment import PROJECT
+from stack.part import Part
+from stack.parts import worker
+from stack.prefect_api import prefect_api_of
+from stack.stack import Stack
 from tests.factories import ResumeFactory
 
 MODULE = [sys.executable, "-m", "stack.worker", "--help"]
@@ -31,6 +36,17 @@ def test_no_lease_of_the_dead_one_is_waited_for(make_resume: ResumeFactory, data
     with session_scope() as session:
         statement = text("SELECT id, lease_until < now() FROM resumes ORDER BY id")
         assert [tuple(row) for row in session.execute(statement)] == [(in_hand, True), (sent, True), (waiting, None)]
+
+
+def test_beside_workers_elsewhere_no_lease_is_touched(tmp_path: Path) -> None:
+    settings = Settings(prefect_api_url="http://prefect.example/api")
+    prefect = prefect_api_of(settings)
+    assert "stack.worker" in worker(settings, prefect, {}, tmp_path).command
+    started: list[Part] = []
+    stack = Stack(settings.model_copy(update={"data_dir": tmp_path}))
+    stack._start_part = started.append  # type: ignore[method-assign]
+    stack._start_worker()
+    assert started[0].command[1:5] == ["-m", "prefect", "worker", "start"]
 
 
 def test_without_a_database_it_starts_all_the_same(tmp_path: Path) -> None:
