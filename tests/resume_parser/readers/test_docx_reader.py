@@ -241,5 +241,5 @@ def test_an_office_file_under_a_password_is_encrypted() -> None:
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
     with pytest.raises(EncryptedDocument):
         read_document(header + "EncryptedPackage".encode("utf-16-le") + bytes(512))
-    with pytest.raises(UnsupportedDocument, match="old Office.*Save it in Word as DOCX"):
+    with pytest.raises(UnsupportedDocument, match=r"old Office.*Save it in Word as DOCX"):
         read_document(header + "WordDocument".encode("utf-16-le") + bytes(512))
