@@ -117,6 +117,8 @@ def find_dates(text: str, day_first: bool = False) -> tuple[DateSpan, ...]:
     """Dates and periods in the text, in order. `day_first` settles `03/04/2020`, which is else month first."""
     if not ANY_DATE_CHARACTER.search(text):
         return ()
+    if day_first and not DAY_MONTH_YEAR.search(text):
+        return find_dates(text)
     tokens = _tokens(text, day_first)
     spans: list[DateSpan] = []
     position = 0
