@@ -33,6 +33,8 @@ _MONTH_FIRST = frozenset({None, "en"})
 """Languages in which a month may stand before its day."""
 _PIVOT = 50
 """Two-digit years from here on belong to the 1900s."""
+_REACH = 80
+"""Characters before a date in which words may stand that speak of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,14 +265,19 @@ def _single(text: str, token: _Token) -> DateSpan | None:
         # 2015-17 is two years; 2010-12 is read as ISO writes months.
         end = PartialDate(token.date.year // 100 * 100 + int(short_years["end"]))
         return DateSpan(token.begin, token.stop, PartialDate(token.date.year), end)
-    if before := text[: token.begin]:
-        ongoing = ONGOING_BEFORE.search(before)
+    if token.begin:
+        ongoing = _before(text, token.begin, ONGOING_BEFORE)
         if ongoing:
             return DateSpan(ongoing.start(), token.stop, token.date, PRESENT)
-        closed = CLOSED_BEFORE.search(before)
+        closed = _before(text, token.begin, CLOSED_BEFORE)
         if closed:
             return DateSpan(closed.start(), token.stop, None, token.date)
     return DateSpan(token.begin, token.stop, None, token.date, single=True)
+
+
+def _before(text: str, begin: int, words: re.Pattern[str]) -> re.Match[str] | None:
+    """Such words right before a date, which begins at `begin`."""
+    return words.search(text, max(0, begin - _REACH), begin)
 
 
 def _after_year_word(text: str, stop: int) -> int:
@@ -281,18 +288,18 @@ def _after_year_word(text: str, stop: int) -> int:
 def _widen(text: str, span: DateSpan) -> DateSpan:
     """The span with the words and brackets around it that speak of the date alone."""
     begin, stop, expected = span.begin, _after_year_word(text, span.stop), span.expected
-    opening = None if span.single or begin == 0 else PERIOD_BEFORE.search(text, 0, begin)
+    opening = None if span.single or begin == 0 else _before(text, begin, PERIOD_BEFORE)
     begin = opening.start() if opening else begin
-    before = EXPECTED_BEFORE.search(text, 0, begin) if begin else None
+    before = _before(text, begin, EXPECTED_BEFORE) if begin else None
     if before:
         begin, expected = before.start(), True
     elif begin:
-        label = LABEL_BEFORE.search(text, 0, begin)
+        label = _before(text, begin, LABEL_BEFORE)
         if label and ("\t" not in label.group() or ":" in label.group()):
             begin = label.start()
-    after = EXPECTED_AFTER.match(text[stop:])
+    after = EXPECTED_AFTER.match(text, stop)
     if after:
-        stop, expected = stop + after.end(), True
+        stop, expected = after.end(), True
     duration = DURATION.match(text, stop)
     if duration:
         stop = duration.end()
