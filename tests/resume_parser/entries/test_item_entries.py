@@ -38,12 +38,3 @@ def test_items_below_a_dated_employer_tell_of_it() -> None:
     found = posts("Clerk, Acme Tools Ltd, 2014 – 2019", "• Buyer for a year, 2014 - 2015. Bought.", "• Led the clerk team, 2016 - 2019. Filed.")  # fmt: skip
 
     assert found == [("Clerk", "Acme Tools Ltd")]
-
-
-def test_a_short_form_in_a_name_ends_no_sentence() -> None:
-    found = posts(
-        "• Cleaner, Acme Intl. Services Ltd, 2019 to now. Offices and schools.",
-        "• Kitchen porter, Blue Univ. Canteen Ltd, 2016 to 2019. Pots and prep.",
-    )
-
-    assert found == [("Cleaner", "Acme Intl. Services Ltd"), ("Kitchen porter", "Blue Univ. Canteen Ltd")]
