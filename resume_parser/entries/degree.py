@@ -36,7 +36,7 @@ _LABEL = re.compile(
     r"^\s*(?:degree|qualification|course|program(?:me)?|major|field of study|specialization)\s*:\s*", re.IGNORECASE
 )
 _TOLD = re.compile(
-    r"\s*[.,;(–—-]+\s*(?:(?:thesis )?advis[eo]rs?|supervisors?|(?:bachelor|master)?thesis|dissertation|betreuer(?:in)?|doktorvater|"
+    r"(?<![\s.,;(–—-])[\s.,;(–—-]*[.,;(–—-]\s*(?:(?:thesis )?advis[eo]rs?|supervisors?|(?:bachelor|master)?thesis|dissertation|betreuer(?:in)?|doktorvater|"
     r"direct(?:eur|rice) de thèse|direct(?:or|ora) de tesis|relatore|orientador(?:a)?|promotor)\s*:.*$",
     re.IGNORECASE,
 )

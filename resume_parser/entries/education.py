@@ -13,7 +13,7 @@ from resume_parser.entries.roles import RoleSpec, assign_roles
 from resume_parser.entries.scoring import Scores
 from resume_parser.entries.study_degree import complete_degree
 from resume_parser.entries.study_school import complete_school
-from resume_parser.values.dates import PartialDate
+from resume_parser.values.partial_date import PartialDate
 
 ROLES = (
     RoleSpec("school", {"SCHOOL": 1.0, "COMPANY": 0.5, "LOCATION": 0.05, "PERSON": 0.3}, 1.2),

@@ -9,7 +9,7 @@ from resume_parser.vocabulary.labels import OF_A_HEADER, OTHER
 
 _PERIODS_OF_A_HABIT = 2
 _WORDS_OF_A_POSITION = 8
-_WORDSOF_A_HEADER = 12
+_WORDS_OF_A_HEADER = 12
 _CAPITALISED = 0.6
 """Share of words that begin large in the name of a position."""
 _OPENED = re.compile(r"since|from|seit|depuis|desde", re.IGNORECASE)
@@ -91,7 +91,7 @@ def trust_first_items(facts: list[RowFacts]) -> list[RowFacts]:
 def _is_over_list(facts: list[RowFacts], place: int) -> bool:
     below = facts[place + 1] if place + 1 < len(facts) else None
     bare = place == 0 or facts[place - 1].body
-    short = below is not None and below.bullet and len(below.text.split()) <= _WORDSOF_A_HEADER
+    short = below is not None and below.bullet and len(below.text.split()) <= _WORDS_OF_A_HEADER
     return facts[place].date_only and bare and short
 
 

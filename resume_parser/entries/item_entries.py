@@ -10,6 +10,7 @@ from resume_parser.entries.wrapping import continues
 from resume_parser.sections.section import Row
 from resume_parser.values.dates import DateSpan, find_dates
 from resume_parser.vocabulary import has_title_word
+from resume_parser.vocabulary.abbreviations import SENTENCE_STOP
 
 _LEAST = 2
 """Items that tell of a job, and all others fewer."""
@@ -17,10 +18,10 @@ _MOST_WORDS = 16
 """Of a job's title, employer and period."""
 _APART = 0.5
 """White space above an item, which never goes on with the text of the one before."""
-_SENTENCE = re.compile(r"(?<=[\w)])\.\s+(?=[A-ZÀ-Þ])")
+_SENTENCE = re.compile(rf"(?<=[\w)])(?<!\b[^\W\d_]){SENTENCE_STOP}(?=[A-ZÀ-Þ])")
+"""Behind no initial and no short form."""
 _DUTIES = re.compile(r"\s*[-–—:]\s+(?=[a-zà-ÿ])")
 """Behind the period, before what was done there."""
-_ABBREVIATED = re.compile(r"\b(?:co|st|mr|mrs|dr|pvt|pty|bros|dept|asst|sr|jr|[a-z])$", re.IGNORECASE)
 
 
 def split_items(rows: Sequence[Row], day_first: bool) -> list[Row]:
@@ -74,11 +75,9 @@ def _cut(item: Sequence[Row], day_first: bool) -> list[Row] | None:
     if span is None:
         return None
     duties = _DUTIES.match(text, span.stop)
-    stops = (stop for stop in _SENTENCE.finditer(text) if not _ABBREVIATED.search(text[: stop.start()]))
-    end = duties or next((stop for stop in stops if stop.end() > span.stop), None)
+    end = duties or next((stop for stop in _SENTENCE.finditer(text) if stop.end() > span.stop), None)
     name = text[: end.start()] if end else text.rstrip(". ")
-    sentence = any(not _ABBREVIATED.search(name[: stop.start()]) for stop in _SENTENCE.finditer(name))
-    if sentence or not has_title_word(name) or len(name.split()) > _MOST_WORDS:
+    if _SENTENCE.search(name) or not has_title_word(name) or len(name.split()) > _MOST_WORDS:
         return None
     first = _with_gap(with_text(item[0], name), max(item[0].line.gap, _APART))
     if end is None:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from resume_parser.entries.filled import Filled
 from resume_parser.entries.work_entry import WorkEntry
-from resume_parser.values.dates import PRESENT, End, PartialDate
+from resume_parser.values.dates import PRESENT, End
+from resume_parser.values.partial_date import PartialDate
 from resume_parser.vocabulary import has_company_suffix, has_title_word
 
 _LINES_ABOUT_AN_EMPLOYER = 2

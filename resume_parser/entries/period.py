@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from resume_parser.entries.block import Block
-from resume_parser.values.dates import PRESENT, DateSpan, End, PartialDate
+from resume_parser.values.dates import PRESENT, DateSpan, End
+from resume_parser.values.partial_date import PartialDate
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,21 +3,18 @@
 import re
 
 from resume_parser.vocabulary import has_title_word
+from resume_parser.vocabulary.abbreviations import ABBREVIATIONS
 
 _STOP = re.compile(r"([A-Za-zÀ-ÿ]+)\.\s+(?=[A-ZÀ-Þ][a-zà-ÿ]+)")
 _SHORTEST = 4
 _SHORT_WORD = 3
 _MOST_WORDS_OF_A_NAME = 9
-_ABBREVIATED = frozenset(
-    ["prof", "dept", "univ", "inst", "corp", "bros", "engr", "mgmt", "govt", "asst", "assoc", "intl", "natl", "tech", "philol", "comm", "elem", "acad", "hosp",
-     "stellv", "kaufm", "techn", "gepr", "staatl", "dipl", "verantw", "hnos", "ntra", "dpto", "resp", "assist"]
-)  # fmt: skip
 
 
 def part_title(text: str) -> str:
     """`Shop assistant. Dairy La Palma` is a title and its employer: the full stop stands for a tab."""
     stop = _STOP.search(text)
-    if stop is None or "\t" in text[: stop.start()] or len(stop[1]) < _SHORTEST or stop[1].casefold() in _ABBREVIATED:
+    if stop is None or "\t" in text[: stop.start()] or len(stop[1]) < _SHORTEST or stop[1].casefold() in ABBREVIATIONS:
         return text
     title, name = text[: stop.end(1)], text[stop.end() :]
     if (
@@ -36,6 +33,6 @@ def first_sentence(text: str) -> str:
     text = text.partition("\t. ")[0]
     for match in _STOP.finditer(text):
         word = match[1].casefold()
-        if len(word) >= _SHORTEST and word not in _ABBREVIATED:
+        if len(word) >= _SHORTEST and word not in ABBREVIATIONS:
             return text[: match.end(1)]
     return text

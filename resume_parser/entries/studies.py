@@ -17,7 +17,7 @@ Stretch = tuple[int, int]
 _MOST_FIELD_WORDS = 4
 _MOST_WORDS_OF_ONE = 3
 _NAME_BEFORE = re.compile(r"(?<!\S)([^\W\d_][\w.'’&-]*) +$")
-_TOWN_BEFORE = re.compile(r"([^\W\d_][^,|\t]*), *$")
+_TOWN_BEFORE = re.compile(r"(?:^|[,|\t])(?:[^\w,|\t]|[\d_])*([^\W\d_][^,|\t]*)$")
 _BEFORE_FIELD = re.compile(r"[\s,:(–-]*(?:(?i:in|of|en|em|im)\s+)?")
 _PARTS = re.compile(r"[,(–-]")
 _NAME_BEHIND = re.compile(r" +[^\W\d_a-z]")
@@ -83,8 +83,11 @@ def _is_of_school(text: str, begin: int, end: int, level: str) -> bool:
 
 def _is_state(text: str, begin: int, end: int) -> bool:
     """`Boston, MA`: what is also the short form of a degree."""
-    town = _TOWN_BEFORE.search(text[:begin])
-    return town is not None and is_us_state(text[begin:end]) and is_place(town[1])
+    before = text[:begin].rstrip(" ")
+    if not before.endswith(",") or not is_us_state(text[begin:end]):
+        return False
+    town = _TOWN_BEFORE.search(before[:-1])
+    return town is not None and is_place(town[1])
 
 
 def _end_of_field(text: str, end: int) -> int:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from resume_parser.entries.facts import RowFacts
-from resume_parser.values.dates import DateSpan, PartialDate
+from resume_parser.values.dates import DateSpan
+from resume_parser.values.partial_date import PartialDate
 from resume_parser.vocabulary import has_title_word
 
 _INDENTED = 0.8

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from resume_parser.record import WorkExperience, value_of
-from resume_parser.values.dates import PRESENT, PartialDate
+from resume_parser.values.dates import PRESENT
+from resume_parser.values.partial_date import PartialDate
 
 Months = tuple[int, int]
 

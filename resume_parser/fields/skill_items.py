@@ -4,7 +4,7 @@ import re
 
 from resume_parser.fields.skill_levels import is_level, strip_level, strip_meters, strip_ratings
 from resume_parser.vocabulary import is_language, match_skill
-from resume_parser.vocabulary.files import read_words
+from resume_parser.vocabulary.abbreviations import SENTENCE_STOP
 
 BULLET = re.compile(
     r"^\s*(?:[•▪◦‣*·●○■□➢➤▶✓✔»❖⁃∙・☞☛☑★✦✧✪✱❯\-–—]+\ufe0e?|o(?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)(?=\s)|\d{1,2}\.(?:\d{1,2})?(?=\s))\s*"
@@ -13,8 +13,7 @@ _STRONG = re.compile(r"\t+|\s*(?:[;|•·●▪◦∙⋅‣■□➢➤▶✓✔
 _WEAK = re.compile(r"\s+[/–—-]\s+")
 _DASH = re.compile(r"\s+[–—-]\s+")
 _FEWEST_DASHES = 3
-_UNENDED = "".join(rf"(?<!\b(?i:{re.escape(word)}))" for word in sorted(read_words("words/abbreviations.txt")))
-_SENTENCE_END = re.compile(rf"(?<=[a-z)\d]){_UNENDED}\.\s+(?=[A-Z])")
+_SENTENCE_END = re.compile(rf"(?<=[a-z)\d]){SENTENCE_STOP}(?=[A-Z])")
 _LABEL = re.compile(r"^\s*([^:;|\t]{2,45}?)\s*:(?!//)\s*")
 _MEASURE = re.compile(r"[\d<>~]")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")

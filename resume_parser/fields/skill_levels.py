@@ -4,9 +4,10 @@ import re
 from functools import lru_cache
 
 from resume_parser.vocabulary import is_language, is_language_level, is_soft_skill, match_skill
+from resume_parser.vocabulary.alternation import alternation
 from resume_parser.vocabulary.files import read_words
 
-_WORDS = "|".join(re.escape(word) for word in sorted(read_words("words/skill_levels.txt"), key=lambda w: (-len(w), w)))
+_WORDS = alternation(read_words("words/skill_levels.txt"))
 _TIME = (
     r"(?:(?:since|last used)\s+\d{4}|\d+\+?\s*(?:years?|yrs?|months?|weeks?|nights?|days?|hours?|hrs?|jahre|ans|años|anos)\b\.?"
     r"(?:\s+(?:of\s+)?experience)?)"

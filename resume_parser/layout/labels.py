@@ -8,7 +8,7 @@ from functools import reduce
 
 from resume_parser.layout.form_labels import field_lengths, is_form
 from resume_parser.layout.fragment import Fragment, joined
-from resume_parser.layout.heading_column import LabelledStrip, is_heading, is_worded, words_and_dates
+from resume_parser.layout.heading_column import HEADING_SIZE, LabelledStrip, is_heading, is_worded, words_and_dates
 from resume_parser.layout.rows import Row, group_into_rows
 from resume_parser.layout.side_rows import (
     GROUP_GAP,
@@ -185,7 +185,7 @@ def _is_under_heading(label: SideRow, group: Sequence[SideRow]) -> bool:
     if len(group) < 2:
         return False
     heading, header = group[:2]
-    return heading.bold and header.bold and heading.size > 1.08 * header.size and is_aligned(label, header)
+    return heading.bold and header.bold and heading.size > HEADING_SIZE * header.size and is_aligned(label, header)
 
 
 def _side_row(row: Row) -> SideRow:

@@ -89,13 +89,7 @@ def kind_of_phrase(text: str) -> SectionKind | None:
             return found
     squeezed = words.replace(" and ", "and").replace(" ", "")
     known = len(squeezed) >= _SHORTEST_SQUEEZED or is_fragmented(text)
-    return (_squeezed_kinds().get(squeezed) if known else None) or _kind_of_all(words.split(" and "))
-
-
-def _kind_of_all(phrases: Sequence[str]) -> SectionKind | None:
-    """The kind of known phrases that are joined, where it is one: `Studium und Schule`."""
-    kinds = {_phrase_kinds().get(phrase) for phrase in phrases}
-    return kinds.pop() if len(kinds) == 1 else None
+    return _squeezed_kinds().get(squeezed) if known else None
 
 
 def _listed_kind(phrase: str) -> SectionKind | None:
@@ -103,7 +97,7 @@ def _listed_kind(phrase: str) -> SectionKind | None:
 
 
 def _shared_kind(parts: Sequence[str]) -> SectionKind | None:
-    """The kind that all parts are of, as where a heading stands in two languages: `Ausbildung / Formation`."""
+    """The kind that all parts are of: `Studium und Schule`, or a heading in two languages, `Ausbildung / Formation`."""
     kinds = {_listed_kind(part) for part in parts} if len(parts) > 1 else set()
     return kinds.pop() if len(kinds) == 1 else None
 

@@ -98,7 +98,7 @@ LABEL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 EXPECTED_AFTER = re.compile(
-    r"^\s*[,(–-]*\s*\(?\s*(?:expected|anticipated|projected|exp\.?|est\.?|graduation|in "
+    r"\s*[,(–-]*\s*\(?\s*(?:expected|anticipated|projected|exp\.?|est\.?|graduation|in "
     r"progress)(?!\w)(?:\s+graduation)?\s*\)?",
     re.IGNORECASE,
 )

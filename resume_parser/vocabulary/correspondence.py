@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from resume_parser.vocabulary.alternation import alternation
 from resume_parser.vocabulary.files import read_items
 
 
@@ -20,6 +21,4 @@ def phrases(section: str) -> frozenset[str]:
 @lru_cache(maxsize=32)
 def finder(section: str) -> re.Pattern[str]:
     """Finds a phrase of the section as whole words."""
-    longest_first = sorted(phrases(section), key=lambda phrase: (-len(phrase), phrase))
-    spaced = (r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in longest_first)
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(spaced)})(?![^\W_])", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])(?:{alternation(phrases(section))})(?![^\W_])", re.IGNORECASE)

@@ -130,9 +130,8 @@ def _degree_pattern() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _other_pattern() -> re.Pattern[str]:
-    names = {name for item in read_items("education/other_studies.txt") for name in item.names}
-    forms = [re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=lambda name: (-len(name), name))]
-    return re.compile(rf"(?<![\w.&+-])(?i:{'|'.join(forms)})(?![\w+#-]|\.\w|['’]\w)")
+    names = alternation(name for item in read_items("education/other_studies.txt") for name in item.names)
+    return re.compile(rf"(?<![\w.&+-])(?i:{names})(?![\w+#-]|\.\w|['’]\w)")
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from resume_parser.entries.sentences import first_sentence
         ("Analyst, Lumen Inc. Boston", "Analyst, Lumen Inc. Boston"),
         ("Lecturer, Univ. College", "Lecturer, Univ. College"),
         ("Asst. Buyer, Dept. Stores", "Asst. Buyer, Dept. Stores"),
+        ("Analyst, Lumen (approx. Ten staff)", "Analyst, Lumen (approx. Ten staff)"),
         ("J. Hart, Buyer", "J. Hart, Buyer"),
         ("Analyst, Lumen. 40 staff", "Analyst, Lumen. 40 staff"),
     ],
