@@ -20,7 +20,11 @@ def test_every_operation_is_described() -> None:
 
 def test_upload_is_shown_with_its_file() -> None:
     upload = describe()["post", "/api/v1/resumes/upload"]
-    assert [(field.name, field.type) for field in upload.body_fields] == [("file", "file")]
+    assert [(field.name, field.type) for field in upload.body_fields] == [
+        ("file", "file"),
+        ("source", "string"),
+        ("consent", "string"),
+    ]
     assert upload.curl == "curl -F file=@resume.pdf http://intake.example/api/v1/resumes/upload"
 
 
