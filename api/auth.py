@@ -11,7 +11,7 @@ from fastapi.params import Depends
 from fastapi.security.utils import get_authorization_scheme_param
 
 from api.access_state import AccessState
-from api.proxies import BY_TRUSTED_PROXY, BY_UNKNOWN_PROXY, is_loopback
+from api.proxies import BY_TRUSTED_PROXY, came_by_proxy, is_loopback
 from api.session_cookie import COOKIE_NAME, read_session
 from db.engine import session_scope
 from services import api_keys, page_users
@@ -79,10 +79,7 @@ async def _identify(request: Request, access: AccessState) -> Caller | None:
 
 
 def _is_from_this_machine(request: Request) -> bool:
-    """Without a proxy in between, be it a trusted one: whom it names may have named themselves."""
-    if any(hasattr(request.state, key) for key in (BY_TRUSTED_PROXY, BY_UNKNOWN_PROXY)):
-        return False
-    return is_loopback(request.client.host if request.client else None)
+    return not came_by_proxy(request) and is_loopback(request.client.host if request.client else None)
 
 
 async def _of_bearer(request: Request, access: AccessState, given: str) -> Caller | None:

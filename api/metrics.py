@@ -13,7 +13,7 @@ from prometheus_client.core import GaugeMetricFamily, HistogramMetricFamily, Met
 
 from api.auth import Requires
 from api.dependencies import Orchestrator, get_app_settings
-from api.proxies import BY_UNKNOWN_PROXY
+from api.proxies import came_by_proxy
 from db.engine import is_database_ready, session_scope
 from db.measures import Measures, StageCost, read_measures
 from services.callers import Caller
@@ -38,8 +38,8 @@ class RequiresUnlessListed(Requires):
 
 
 def _is_listed(request: Request, networks: Iterable[str]) -> bool:
-    """Not by the word of a proxy that nobody trusts: what it hands on comes from anywhere."""
-    if request.client is None or hasattr(request.state, BY_UNKNOWN_PROXY):
+    """Not by way of a proxy: what it hands on comes from anywhere."""
+    if request.client is None or came_by_proxy(request):
         return False
     try:
         address = ip_address(request.client.host)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 
 from starlette.datastructures import Headers
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 Network = IPv4Network | IPv6Network
@@ -53,6 +54,11 @@ class ForwardedClients:
         except ValueError:
             return False
         return any(parsed in network for network in self._trusted)
+
+
+def came_by_proxy(request: HTTPConnection) -> bool:
+    """Be it by a trusted one: whoever it names may have named themselves, and where it names nobody, it may be anybody."""
+    return any(hasattr(request.state, key) for key in (BY_TRUSTED_PROXY, BY_UNKNOWN_PROXY))
 
 
 def _tells_of_a_proxy(header: str) -> bool:

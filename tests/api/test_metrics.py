@@ -140,6 +140,13 @@ def test_listed_addresses_need_no_key(database_url: str, listed: str, status: in
         assert client.get("/api/v1/audit").status_code == 401
 
 
+def test_nor_is_it_the_address_of_a_proxy_or_one_that_it_names(database_url: str) -> None:
+    access = {"api_token": SecretStr("token-of-the-test"), "metrics_from": "127.0.0.1", "trusted_proxies": "127.0.0.1"}
+    with local_client(create_app(get_settings().model_copy(update=access), RecordingOrchestration())) as client:
+        for named in ({}, {"X-Forwarded-For": "127.0.0.1"}):
+            assert client.get("/metrics", headers=named).status_code == 401
+
+
 def test_what_is_no_address_is_refused() -> None:
     with pytest.raises(ValidationError):
         Settings(_env_file=None, metrics_from="somewhere")  # type: ignore[call-arg]
