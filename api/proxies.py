@@ -34,7 +34,7 @@ class ForwardedClients:
             if self._trusts(peer):
                 state[BY_TRUSTED_PROXY] = True
                 self._unwrap(scope, headers)
-            elif scope["http_version"] == _PROXIES_HTTP or any(map(_tells_of_a_proxy, headers)):
+            elif scope.get("http_version") == _PROXIES_HTTP or any(map(_tells_of_a_proxy, headers)):
                 state[BY_UNKNOWN_PROXY] = True
         await self._app(scope, receive, send)
 

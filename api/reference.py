@@ -164,7 +164,8 @@ class _Describer:
         if self.needs_token:
             words += ["-H", "Authorization: Bearer $INTAKE_API_TOKEN"]
         if media_type == "multipart/form-data":
-            words += [word for field in fields for word in ("-F", f"{field.name}=@{_EXAMPLE_FILE}")]
+            files = [field.name for field in fields if field.required]
+            words += [word for name in files for word in ("-F", f"{name}=@{_EXAMPLE_FILE}")]
         elif media_type:
             words += ["-H", f"Content-Type: {media_type}", "-d", "{}"]
         return " ".join(map(_quote, [*words, self.base_url + path]))

@@ -97,7 +97,7 @@ def test_page_refuses_without_sending(
 
 def test_server_refusal_shows_its_reason(page: Page, tmp_path: Path) -> None:
     disguised = tmp_path / "resume.pdf"
-    disguised.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    disguised.write_bytes(b"GIF89a" + bytes(64))
     page.goto("/")
     page.get_by_label("Choose resumes").set_input_files(disguised)
     row = row_of(page, "resume.pdf")

@@ -20,7 +20,7 @@ def test_files_in_the_inbox_are_taken_in(
 ) -> None:
     ((name, content),) = make_copies(1, SWEPT)
     (running_stack.inbox_dir / name).write_bytes(content)
-    (running_stack.inbox_dir / "picture.pdf").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    (running_stack.inbox_dir / "picture.pdf").write_bytes(b"GIF89a" + bytes(64))
     deadline = time.monotonic() + 120
     while True:
         listed = stack_api.get("/api/v1/resumes", params={"limit": 10}).json()["items"]

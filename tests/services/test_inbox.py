@@ -53,11 +53,11 @@ def test_known_content_is_done_but_not_registered_again(folder: Path) -> None:
 
 
 def test_a_file_that_is_no_resume_is_rejected_with_its_reason(folder: Path) -> None:
-    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    (folder / "picture.gif").write_bytes(b"GIF89a" + bytes(100))
     (folder / "nothing.pdf").touch()
     assert take_all() == SweepReport(rejected=2)
-    assert (folder / "rejected" / "picture.png").exists()
-    assert (folder / "rejected" / "picture.png.reason.txt").read_text().startswith("unsupported: ")
+    assert (folder / "rejected" / "picture.gif").exists()
+    assert (folder / "rejected" / "picture.gif.reason.txt").read_text().startswith("unsupported: ")
     assert (folder / "rejected" / "nothing.pdf.reason.txt").read_text().startswith("empty: ")
 
 
