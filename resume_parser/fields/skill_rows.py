@@ -78,6 +78,7 @@ def right_margins(document: Document) -> Margins:
 
 def read_skill_rows(rows: Sequence[Row], margins: Margins) -> list[SkillRow]:
     read = [_read(row) for row in without_level_columns(rows) if not _is_foreign(row)]
+    read = [row for row in read if row.text]  # meters alone: `100%`, `80%`
     usual = _usual_size(read)
     read = [replace(row, larger=True) if row.row.line.size >= usual + _LARGER else row for row in read]
     usual_gap = median(row.gap for row in read) if read else 0.0
