@@ -7,13 +7,13 @@ from fastapi.testclient import TestClient
 from starlette.types import Receive, Send
 from starlette.types import Scope as RequestScope
 
-from api.access_state import OpenToAll
 from api.app import create_app
 from config import Settings
 from db.audit import AuditFilter
 from db.engine import session_scope
 from services.api_keys import create_key, revoke_key
 from services.audit import list_audit
+from services.errors import OpenToAll
 from services.page_users import change_password, create_user
 from services.scopes import Scope
 from tests.api_client import RecordingOrchestration

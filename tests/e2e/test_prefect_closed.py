@@ -11,7 +11,7 @@ import pytest
 import websockets
 from websockets.asyncio.client import connect
 
-from stack.private_files import AUTH_STRING_NAME
+from stack.data_folder import AUTH_STRING_NAME
 from tests.running_stack import RunningStack
 
 pytestmark = pytest.mark.e2e

@@ -1,6 +1,5 @@
 """One act removes a person, or a resume, from everywhere; nobody else loses anything, and no run brings it back."""
 
-import threading
 from hashlib import sha256
 from pathlib import Path
 
@@ -8,36 +7,21 @@ import pytest
 from sqlalchemy import text
 
 from config import get_settings
-from db import erasures, resumes
+from db import erasures
 from db.engine import session_scope
-from db.resumes import NewResume, claim_by_hash
 from db.tables import Base, Erasure
 from models.candidate_models import CandidateCreate
-from services import erasure_rest, ingestion
-from services.audit import Actor
+from services import erasure_rest
 from services.candidate_service import CandidateService
 from services.erasure import count_holdings, erase, of_candidate, of_email, of_file, of_resume
 from services.erasure_rest import finish_all
 from services.errors import CandidateNotFound, ErasedFile, NothingToErase, ResumeNotFound, StoreUnavailable
-from services.file_store import FileStore, get_file_store
-from services.recovery import recover
+from services.file_store import FileStore
 from services.resume_service import ResumeService
-from tests.factories import ResumeFactory, make_record
+from tests.factories import ResumeFactory
 from tests.personal_values import find_values
+from tests.services.erased_people import ADA, BOB, BY, ada, person, rows_of, stored_files, values_left
 from tests.services.stored_candidates import contact_of, skills_of, store_as, work, works_of
-
-BY = Actor("key:7", "request-1")
-ADA = {"full_name": "Ada Zuleika Quaint", "email": "Ada.Quaint@example.com", "skills": ["Basket weaving", "Python"]}
-ADA_VALUES = ("Zuleika", "quaint@example", "2015550123", "ada-example", "Basket weaving", "quaint-cv", "Lovelace Hall")
-BOB = make_record(
-    full_name="Bob Sample",
-    email="bob@example.com",
-    phone_number="+1 201 555 0199",
-    phone_e164="+12015550199",
-    linkedin_url=None,
-    canonical_skills=["Python"],
-)
-
 
 NOTHING_OF_PEOPLE = {"api_keys", "audit_log", "erasures", "page_users", "stage_times"}
 """What these have of anybody is of those who use the system."""
@@ -47,38 +31,11 @@ def test_of_each_table_it_is_known_whether_it_holds_something_of_people() -> Non
     assert set(Base.metadata.tables) == {*erasures.KEPT_OF_PEOPLE, "skills"} | NOTHING_OF_PEOPLE
 
 
-def ada(**changes: object) -> dict[str, object]:
-    school = [{"institution": "Lovelace Hall", "degree": "BSc", "end_date": "2016"}]
-    return make_record(**{**ADA, "canonical_skills": ADA["skills"], "education": school, **changes})
-
-
 @pytest.fixture(autouse=True)
 def inbox(database_url: str) -> Path:
     folder = get_settings().resolved_inbox_dir
     folder.mkdir(parents=True)
     return folder
-
-
-def rows_of(table: str) -> int:
-    with session_scope() as session:
-        return int(session.execute(text(f"SELECT count(*) FROM {table}")).scalar_one())
-
-
-def stored_files() -> list[Path]:
-    return [path for path in Path(get_file_store()._root).rglob("*") if path.is_file()]
-
-
-def person(make_resume: ResumeFactory, record: dict[str, object], **columns: object) -> tuple[int, int]:
-    resume_id, stored = store_as(make_resume, record)
-    with session_scope() as session:
-        columns = {"raw_text": f"{record['full_name']} {record['email']}", "file_name": "quaint-cv.pdf", **columns}
-        for name, value in columns.items():
-            session.execute(text(f"UPDATE resumes SET {name} = :v WHERE id = :id"), {"v": value, "id": resume_id})
-    return resume_id, stored.candidate_id
-
-
-def values_left() -> dict[str, list[str]]:
-    return find_values(get_settings().database_url, ADA_VALUES)
 
 
 class TestAPerson:
@@ -165,74 +122,6 @@ class TestAResume:
         make_resume(b"the bytes")
         assert erase(of_file(sha256(b"the bytes").hexdigest().upper()), BY).removed.resumes == 1
         assert stored_files() == []
-
-
-class TestInFlight:
-    def test_a_run_in_hand_writes_nothing_and_nothing_comes_back(self, make_resume: ResumeFactory) -> None:
-        erased, _ = make_resume()
-        other, _ = make_resume(b"Bob Sample\nbob@example.com\nExperience\nClerk, Shop Ltd\n2019-01 - 2021-06\n")
-        batch = ingestion.extract(ingestion.verify_hashes(ingestion.claim([erased, other])))
-        erase(of_resume(erased), BY)
-        batch = ingestion.persist(ingestion.deduplicate(ingestion.validate(ingestion.parse(batch))))
-        assert {each.resume_id: each.status for each in batch.outcomes} == {erased: "lost", other: "completed"}
-        assert recover() == 0
-        assert ingestion.process_one(erased) is None
-        assert find_values(get_settings().database_url, ("Ada Example", "ada@example.com")) == {}
-        assert (rows_of("resumes"), rows_of("candidates")) == (1, 1)
-
-    def test_a_run_that_is_just_writing_is_waited_for(self, make_resume: ResumeFactory) -> None:
-        resume_id, _ = make_resume()
-        batch = ingestion.extract(ingestion.verify_hashes(ingestion.claim([resume_id])))
-        item = ingestion.parse(batch).items[0]
-        eraser = threading.Thread(target=erase, args=(of_resume(resume_id), BY))
-        with session_scope() as session:
-            ingestion.leases.lock_attempts(session, {resume_id: item.claimed.attempt})
-            stored = CandidateService(session).store_record(resume_id, item.record)
-            row = ingestion.status_row(item, ingestion.verdicts.Verdict("completed"), stored)
-            eraser.start()
-            eraser.join(0.5)
-            assert eraser.is_alive(), "it waits"
-            ingestion.leases.settle(session, [row])
-        eraser.join()
-        assert find_values(get_settings().database_url, ("Ada Example", "ada@example.com")) == {}
-
-    def test_skills_that_are_just_given_to_somebody_stay(
-        self, make_resume: ResumeFactory, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        # Whoever waited here would wait for this very thread.
-        monkeypatch.setenv("PGOPTIONS", "-c lock_timeout=5s")
-        _, candidate_id = person(make_resume, ada())
-        resume_id, _ = make_resume()
-        with session_scope() as session:
-            CandidateService(session).store_record(resume_id, BOB | {"canonical_skills": ["Basket weaving"]})
-            receipt = erase(of_candidate(candidate_id), BY)
-        assert (receipt.removed.skills, receipt.finished_at) == (0, None)
-        assert finish_all() == 1
-        with session_scope() as session:
-            assert session.scalars(text("SELECT name FROM skills")).all() == ["Basket weaving"]
-
-    def test_the_same_file_sent_meanwhile_is_new(
-        self, make_resume: ResumeFactory, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        resume_id, _ = make_resume(b"the bytes")
-        known = resumes._known
-        asked = []
-
-        def erased_before(
-            session: resumes.Session, hashes: list[dict[str, object]]
-        ) -> dict[str, resumes.ClaimedResume]:
-            if hashes and not asked:
-                asked.append(hashes)
-                with session_scope() as other:
-                    other.execute(text("DELETE FROM resumes"))
-            return known(session, hashes)
-
-        monkeypatch.setattr(resumes, "_known", erased_before)
-        digest = sha256(b"the bytes").hexdigest()
-        with session_scope() as session:
-            claimed = claim_by_hash(session, [NewResume("a.txt", "a", digest, 9, "text/plain", "api")])[digest]
-        assert claimed.created
-        assert claimed.resume_id != resume_id
 
 
 class TestLater:

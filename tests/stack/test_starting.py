@@ -10,12 +10,13 @@ from typer.testing import CliRunner
 from config.settings import Settings
 from db.engine import session_scope
 from services.api_keys import create_key
+from services.errors import OpenToAll
 from services.scopes import Scope
 from stack import preflight
 from stack.cli import app
+from stack.data_folder import AUTH_STRING_NAME, ensure_auth_string
 from stack.environment import settings_environment
-from stack.errors import AlreadyRunning, NoSpace, OpenToAll, PortInUse, StackError
-from stack.private_files import AUTH_STRING_NAME, ensure_auth_string
+from stack.errors import AlreadyRunning, NoSpace, PortInUse, StackError
 from stack.state import Addresses, exclusive, forget_addresses, load_addresses, save_addresses
 
 ADDRESSES = Addresses("http://a", "http://p/api", "http://p", "postgresql://", "/inbox", "/logs")
