@@ -11,7 +11,7 @@ from db.api_keys import has_keys_or_users
 from db.engine import session_scope
 from services.callers import LOOPBACK, Caller
 from services.counts import RecentCounts
-from services.errors import TooManyRequests
+from services.errors import OpenToAll, TooManyRequests
 from services.private_files import read_or_make_secret
 from services.scopes import parse_scopes
 
@@ -84,18 +84,10 @@ class AccessState:
             self._uploads.note(caller.who, files)
 
 
-class OpenToAll(Exception):
-    """The application would serve other machines, whoever asks."""
-
-
 async def check_access(settings: Settings, access: AccessState) -> None:
     """Says so when there are no keys. Raises OpenToAll where that must not be."""
     if not settings.listens_on_loopback and await access.is_keyless():
-        raise OpenToAll(
-            f"INTAKE_API_HOST is {settings.api_host}, which other machines reach, and nothing says who may use the API. "
-            "Set INTAKE_API_TOKEN, make a key with `intake keys create` or a user with `intake users create`, "
-            "or leave INTAKE_API_HOST at 127.0.0.1."
-        )
+        raise OpenToAll(settings.api_host)
     if settings.api_token is None:
         logger.warning("without a key or user, everybody on this machine may do everything, and nobody else anything")
 

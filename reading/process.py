@@ -9,7 +9,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict
 from functools import cache
 from typing import Any
@@ -113,21 +113,25 @@ class ReadingProcess:
 
     def read(self, content: bytes, limits: ReadingLimits, on_wait: OnWait | None = None) -> Document:
         """As `read_in_process`."""
-        with self._lock:
+        with self._lock, ExitStack() as undo:
+            # Whatever is left unread of an answer must not become that of the next document.
+            undo.callback(self._drop_reader)
             try:
-                try:
-                    return self._read(content, limits, on_wait)
-                except ReaderDied as died:
-                    if not died.was_ended_from_outside:
-                        raise
-                    logger.warning("the reader was ended from outside; the document is read once more")
-                    return self._read(content, limits, on_wait)
+                document = self._read_again_if_ended(content, limits, on_wait)
             except ReaderDied as died:
                 raise died.meaning(limits) from None
-            except BaseException:
-                # Whatever is left unread of an answer must not become that of the next document.
-                self._drop_reader()
+            undo.pop_all()
+            return document
+
+    def _read_again_if_ended(self, content: bytes, limits: ReadingLimits, on_wait: OnWait | None) -> Document:
+        """Once more where somebody else ended the reader, as the system does when it runs out of memory."""
+        try:
+            return self._read(content, limits, on_wait)
+        except ReaderDied as died:
+            if not died.was_ended_from_outside:
                 raise
+        logger.warning("the reader was ended from outside; the document is read once more")
+        return self._read(content, limits, on_wait)
 
     def _read(self, content: bytes, limits: ReadingLimits, on_wait: OnWait | None) -> Document:
         connection = self._ready_reader(limits.memory_bytes, limits.niceness)

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import threading
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import Any
 
 import psutil
@@ -54,12 +54,11 @@ class ZygoteClient:
         """A fresh reader, and its process id."""
         self.wait_until_ready()
         ours, theirs = socket.socketpair()
-        try:
+        with ExitStack() as undo:
+            undo.enter_context(ours)
             with theirs:
                 answer = self._ask({"memory_bytes": memory_bytes, "niceness": niceness}, theirs)
-        except BaseException:
-            ours.close()
-            raise
+            undo.pop_all()
         ours.settimeout(START_SECONDS)
         return ours, answer["pid"]
 

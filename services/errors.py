@@ -200,3 +200,16 @@ class TooManyRequests(IntakeError):
     def __init__(self, retry_after: float, message: str | None = None) -> None:
         super().__init__(message)
         self.retry_after = retry_after
+
+
+class OpenToAll(IntakeError):
+    """The application would serve other machines, whoever asks."""
+
+    code = "open_to_all"
+
+    def __init__(self, host: str) -> None:
+        super().__init__(
+            f"INTAKE_API_HOST is {host}, which other machines reach, and nothing says who may use the API. "
+            "Set INTAKE_API_TOKEN, or leave INTAKE_API_HOST at 127.0.0.1 and make a key with `intake keys create` "
+            "or a user with `intake users create` first."
+        )

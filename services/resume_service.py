@@ -1,7 +1,7 @@
 """Resumes: taking them in, reading and listing them, and processing one in this process."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -66,17 +66,16 @@ class ResumeService:
         what the database raised. Who sends them is noted in the audit log, what they tell of them with each.
         """
         accepted = [file for file in files if file.refusal is None]
-        try:
+        with ExitStack() as undo:
+            for file in accepted:
+                undo.callback(file.discard)
             accepted = _without_erased(accepted)
             with session_scope() as session:
                 claimed = claim_by_hash(session, [_row_of(file, source, told) for file in accepted])
                 if by is not None:
                     record(session, by, Action.UPLOAD, "resume", (resume.resume_id for resume in claimed.values()))
                 self._keep(accepted, claimed)
-        except Exception:
-            for file in accepted:
-                file.discard()
-            raise
+            undo.pop_all()
         first_of_its_hash = {file.file_hash: file for file in reversed(accepted)}
         outcomes = [
             RefusedUpload(file.file_name, file.refusal)

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from rich.console import Console
 
 from config.settings import Settings
+from services.errors import IntakeError
 from stack.client import connected
 from stack.errors import BadSettings, StackError
 from stack.state import Addresses, load_addresses
@@ -48,7 +49,7 @@ def settings() -> Settings:
 def failing_clearly() -> Iterator[None]:
     try:
         yield
-    except StackError as error:
+    except (StackError, IntakeError) as error:
         print(error, file=sys.stderr)  # noqa: T201 - for the person at the terminal
         raise typer.Exit(STACK_EXIT) from error
     except KeyboardInterrupt:

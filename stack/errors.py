@@ -21,14 +21,6 @@ class BadSettings(StackError):
         super().__init__("\n".join(problems))
 
 
-class OpenToAll(StackError):
-    def __init__(self, host: str) -> None:
-        super().__init__(
-            f"INTAKE_API_HOST is {host}, which other machines reach, and nothing says who may use the API. "
-            "Set INTAKE_API_TOKEN, or leave INTAKE_API_HOST at 127.0.0.1 and make a key with `intake keys create` first."
-        )
-
-
 class AlreadyRunning(StackError):
     def __init__(self, data_dir: Path, pid: str) -> None:
         super().__init__(

@@ -6,9 +6,10 @@ import time
 from pathlib import Path
 
 from config.settings import Settings
+from services.errors import OpenToAll
+from stack.data_folder import PRIVATE_FOLDER
 from stack.database import has_keys_or_users
-from stack.errors import NoSpace, OpenToAll, PortInUse, StackError
-from stack.private_files import PRIVATE_FOLDER
+from stack.errors import NoSpace, PortInUse, StackError
 
 NEEDED_BYTES = 500 * 1024 * 1024
 """A fresh database with Prefect's tables is about 120 MB; the rest is room for logs and resumes."""

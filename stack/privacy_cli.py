@@ -3,7 +3,7 @@
 import hashlib
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated, Any
 
@@ -81,12 +81,11 @@ def private_file(path: Path) -> Iterator[IO[bytes]]:
         path.touch(mode=PRIVATE_FILE, exist_ok=False)
     except OSError as error:
         raise StackError(f"{path} cannot be written: {error.strerror}.") from None
-    try:
+    with ExitStack() as undo:
+        undo.callback(path.unlink)
         with path.open("wb") as file:
             yield file
-    except BaseException:
-        path.unlink()
-        raise
+        undo.pop_all()
 
 
 def find_by(

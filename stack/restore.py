@@ -6,6 +6,7 @@ Nothing of it is done unless the archive was read to its end and found whole.
 import subprocess
 import tempfile
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import IO
 
@@ -98,13 +99,12 @@ def _copy(content: IO[bytes], target: Path) -> None:
 def _keep(content: IO[bytes]) -> None:
     store = get_file_store()
     pending = store.begin()
-    try:
+    with ExitStack() as undo:
+        undo.callback(store.discard, pending)
         while chunk := content.read(READ_CHUNK_BYTES):
             pending.write(chunk)
         store.keep(pending)
-    except BaseException:
-        store.discard(pending)
-        raise
+        undo.pop_all()
 
 
 def _load(dump: Path, address: ClientAddress) -> None:

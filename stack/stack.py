@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from config.settings import Settings
 from stack import parts
+from stack.data_folder import ensure_auth_string, make_private_folder
 from stack.deploy import fingerprint, has_deployments
 from stack.environment import PROJECT, prefect_environment, settings_environment
 from stack.part import Part
@@ -16,7 +17,6 @@ from stack.parts import LOOPBACK
 from stack.postgres import EmbeddedPostgres
 from stack.prefect_api import prefect_api_of
 from stack.preflight import check_data_folder, check_keys, check_port
-from stack.private_files import ensure_auth_string, make_private_folder
 from stack.state import Addresses, exclusive, forget_addresses, save_addresses
 from stack.supervisor import Supervisor
 

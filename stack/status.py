@@ -7,7 +7,7 @@ from rich.table import Table
 
 from config import get_settings
 from config.settings import Settings
-from stack.private_files import AUTH_STRING_NAME
+from stack.data_folder import AUTH_STRING_NAME
 from stack.probes import answers, online_workers
 from stack.state import Addresses
 from stack.tables import coloured
